@@ -1,0 +1,95 @@
+"""Explaining codes, rule kinds, measures and criteria: `pufa explain`."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from pufa_cli import rules
+from pufa_cli.api.standards import folders_for, lines_of, named
+from pufa_cli.base.diagnostics import Code
+from pufa_cli.base.language import Language, say
+from pufa_cli.engine import codes as engine_codes
+from pufa_cli.load import codes as load_codes
+from pufa_cli.load.standards import standard_files
+from pufa_cli.load.workspace import find_workspace, load_workspace
+from pufa_cli.model import codes as model_codes
+from pufa_cli.model.rule import Example, Rule
+from pufa_cli.report.document import Page
+from pufa_cli.report.views import explanation
+from pufa_cli.rules import codes as rule_codes
+
+
+def explain(
+    topic: str, *, language: Language, start: Path, standard: str | None = None
+) -> Page | None:
+    """What a code (PF101), rule kind, measure or criterion means; None for an unknown topic.
+
+    Criteria are looked up in `standard`, else in the district's standard at or above `start`,
+    else in the shipped ones.
+    """
+    code = codes().get(topic.upper())
+    if code is not None:
+        return explanation.code_page(code, language)
+    if topic in rules.rule_kinds():
+        return _kind(topic, language)
+    if topic in rules.measure_kinds():
+        measure: Any = rules.measure_kinds()[topic]
+        return explanation.kind_page(topic, measure, measure.manual, (), language)
+    return _criterion(topic, language, start, standard)
+
+
+def codes() -> dict[str, Code]:
+    """Every diagnostic code by id."""
+    modules = (load_codes, model_codes, rule_codes, engine_codes)
+    found = (one for module in modules for one in vars(module).values() if isinstance(one, Code))
+    return {code.id: code for code in sorted(found, key=lambda one: one.id)}
+
+
+def topics() -> tuple[str, ...]:
+    """Everything that can be explained without a standard."""
+    return (*codes(), *rules.rule_kinds(), *rules.measure_kinds())
+
+
+def _kind(name: str, language: Language) -> Page:
+    model: Any = rules.rule_kinds()[name]
+    examples = import_module(f"{rules.kinds.__name__}.{name}").EXAMPLES
+    worked = [(one, *worked_out(one, language)) for one in examples]
+    return explanation.kind_page(name, model, model.manual, worked, language)
+
+
+def worked_out(example: Example, language: Language) -> tuple[Rule, str]:
+    """The rule of an example and the arithmetic it leads to."""
+    kind: Any = rules.rule_kinds()[example.rule["kind"]]
+    context = rules.context()
+    tree = dict(example.rule)
+    if kind.default_measure is not None and "measure" not in tree:
+        tree["measure"] = {"kind": kind.default_measure}
+    rule: Rule = kind.model_validate(tree, context=context)
+    outcome = rule.score(rule.read(example.facts, example.review, (), []), Fraction(example.marks))
+    return rule, say(outcome.how, language)
+
+
+def _criterion(topic: str, language: Language, start: Path, standard: str | None) -> Page | None:
+    for name in _standards(start, standard):
+        checked = named(name, start)
+        if checked.standard is None or checked.source is None:
+            continue
+        criterion = checked.standard.criterion_by_id.get(topic)
+        if criterion is not None:
+            place = f"{checked.source.name}:{lines_of(checked)[topic]}"
+            return explanation.criterion_page(checked.standard, criterion, place, language)
+    return None
+
+
+def _standards(start: Path, standard: str | None) -> Iterator[str]:
+    if standard is not None:
+        yield standard
+        return
+    folder = find_workspace(start)
+    district = load_workspace(folder).district if folder is not None else None
+    if district is not None:
+        yield district.standard
+        return
+    yield from (str(path) for path in standard_files(folders_for(start)))

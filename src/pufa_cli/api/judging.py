@@ -1,0 +1,44 @@
+"""One filing judged: assessed, checked, every fault located; shared by score, rollup and check."""
+
+from datetime import date
+from hashlib import sha256
+from typing import NamedTuple
+
+from pufa_cli import __version__
+from pufa_cli.api.standards import Checked
+from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.engine.assess import assess
+from pufa_cli.engine.checks import check_filing
+from pufa_cli.load.filings import LoadedFiling
+from pufa_cli.model.assessment import Assessment
+from pufa_cli.model.filing import Expected
+from pufa_cli.model.results import Provenance
+from pufa_cli.model.standard import Standard
+
+
+class Judged(NamedTuple):
+    """The assessment (None when any error stands in the way) and all diagnostics of the filing."""
+
+    assessment: Assessment | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def judge(loaded: LoadedFiling, standard: Standard, expected: Expected) -> Judged:
+    """Assesses a filing and checks it against what is expected of it."""
+    found = list(loaded.diagnostics)
+    assessment = None
+    if loaded.filing is not None:
+        judgement = assess(standard, loaded.filing.submission, loaded.filing.reviews)
+        assessment = judgement.assessment
+        faults = [*judgement.faults, *check_filing(loaded.filing, expected, assessment)]
+        found += [loaded.located(fault) for fault in faults]
+    if any(diagnostic.is_error for diagnostic in found):
+        assessment = None
+    return Judged(assessment, in_order(found))
+
+
+def provenance(found: Checked, as_of: date, digests: "list[str]") -> Provenance:
+    """What a result rests on; the digests of the inputs are folded into one."""
+    reference = found.standard.reference if found.standard else ""
+    folded = sha256("\n".join(digests).encode()).hexdigest()
+    return Provenance(__version__, as_of, reference, found.digest, folded)

@@ -1,0 +1,96 @@
+"""New files: a unit's form, a whole district repository. They are returned, not written."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from pufa_cli.api.standards import Checked, folders_for, named, referred
+from pufa_cli.base.diagnostics import Diagnostic
+from pufa_cli.base.language import Language
+from pufa_cli.base.text import nearest
+from pufa_cli.engine import codes
+from pufa_cli.load.workspace import SUBMISSIONS, find_workspace, load_workspace
+from pufa_cli.model.district import Unit
+from pufa_cli.report.forms import submission_form
+from pufa_cli.report.repository import Setting, repository
+
+DEFAULT_STANDARD = "linchuan-45"
+
+
+class Made(NamedTuple):
+    """Files to write, by path; or why there are none."""
+
+    files: dict[str, str]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    unknown: str = ""  # the unit or category that nobody knows
+    meant: str | None = None  # the nearest known one
+
+
+def new(
+    unit: str,
+    *,
+    language: Language,
+    start: Path,
+    category: str | None = None,
+    standard: str | None = None,
+    name: str | None = None,
+) -> Made:
+    """The form file of a unit: of the district's roster, or of a `category` of a `standard`."""
+    folder = find_workspace(start)
+    if folder is not None and category is None:
+        return _of_roster(folder, unit, standard, language)
+    checked = named(standard or DEFAULT_STANDARD, start)
+    if checked.standard is None:
+        return Made({}, checked.diagnostics)
+    chosen = checked.standard.category_by_id.get(category or "")
+    if chosen is None:
+        known = checked.standard.category_by_id
+        return Made({}, (), category or "", nearest(category or "", known))
+    made = Unit(id=unit, name=name or unit, category=chosen.id)
+    form = submission_form(checked.standard, chosen, made, "draft", language)
+    return Made({f"{unit}.yaml": form})
+
+
+def _of_roster(folder: Path, unit: str, standard: str | None, language: Language) -> Made:
+    workspace = load_workspace(folder)
+    district, roster = workspace.district, workspace.roster
+    if district is None or roster is None:
+        return Made({}, workspace.diagnostics)
+    found = roster.unit_by_id.get(unit) or _by_name(roster.units, unit)
+    if found is None:
+        known = [*roster.unit_by_id, *(one.name for one in roster.units)]
+        return Made({}, (), unit, nearest(unit, known))
+    checked = _standard(folder, standard or district.standard)
+    if checked.standard is None:
+        return Made({}, checked.diagnostics)
+    category = checked.standard.category_by_id.get(found.category)
+    if category is None:
+        return Made({}, (), found.category, nearest(found.category, checked.standard.category_by_id))
+    form = submission_form(checked.standard, category, found, district.round.id, language)
+    return Made({str(folder / SUBMISSIONS / found.id / f"{district.round.id}.yaml"): form})
+
+
+def _by_name(units: tuple[Unit, ...], name: str) -> Unit | None:
+    return next((unit for unit in units if unit.name == name), None)
+
+
+def _standard(folder: Path, reference: str) -> Checked:
+    nowhere = Diagnostic(codes.STANDARD_NOT_FOUND, reference)
+    return referred(reference, folders_for(folder), nowhere)
+
+
+def init(folder: Path, *, language: Language, standard: str | None = None, name: str = "") -> Made:
+    """The files of a whole district repository, below `folder`; it passes its own check."""
+    checked = named(standard or DEFAULT_STANDARD, folder)
+    if checked.standard is None:
+        return Made({}, checked.diagnostics)
+    shown = name or ("示例区" if language == "zh" else "Sample district")
+    setting = Setting(
+        id="district",
+        name=shown,
+        office=f"{shown}普法依法治理领导小组办公室",
+        standard=checked.standard,
+        round="round-1",
+        round_title=checked.standard.title,
+    )
+    files = repository(setting, language)
+    return Made({str(folder / path): text for path, text in files.items()})

@@ -1,0 +1,53 @@
+"""JSON Schemas of the files people write and of the results programs read: `pufa schema`."""
+
+from pathlib import Path
+from typing import Any
+
+from pufa_cli import rules
+from pufa_cli.api.standards import named
+from pufa_cli.base.language import Language
+from pufa_cli.model.district import District, Roster
+from pufa_cli.model.standard import Standard
+from pufa_cli.model.submission import Review, Submission
+from pufa_cli.report import schemas
+from pufa_cli.report.records import PUBLISHED
+
+WRITTEN = {
+    "district": District,
+    "roster": Roster,
+    "standard": Standard,
+    "submission": Submission,
+    "review": Review,
+}
+
+
+def schema_names() -> tuple[str, ...]:
+    """What there are schemas of: written files first, then results."""
+    return (*WRITTEN, *PUBLISHED)
+
+
+def schema(
+    name: str,
+    *,
+    language: Language = "zh",
+    standard: str | None = None,
+    category: str | None = None,
+    start: Path | None = None,
+) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a file or result; raises KeyError for an unknown name or category.
+
+    With `standard` and `category` the schema of a submission offers exactly the criteria of that
+    category, with title, rule and marks as hover text.
+    """
+    if name in PUBLISHED:
+        return schemas.of_record(PUBLISHED[name])
+    if name == "standard":
+        found: dict[str, Any] = schemas.of_standard(rules.rule_kinds(), rules.measure_kinds(), language)
+        return found
+    if name == "submission" and category is not None and standard is not None:
+        checked = named(standard, start)
+        if checked.standard is None:
+            raise KeyError(standard)
+        chosen = checked.standard.category_by_id[category]
+        return schemas.of_submission(checked.standard, chosen, language)
+    return schemas.of_model(WRITTEN[name], language)

@@ -1,0 +1,114 @@
+"""Scoring single files: `pufa score`."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from pufa_cli.api.judging import judge, provenance
+from pufa_cli.api.standards import Checked, folders_for, lines_of, named, referred
+from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.engine import codes
+from pufa_cli.engine.improve import improvements
+from pufa_cli.load.filings import LoadedFiling, load_filing
+from pufa_cli.load.workspace import EVIDENCE, REVIEWS, find_workspace, load_workspace
+from pufa_cli.model.district import Unit
+from pufa_cli.model.filing import Expected
+from pufa_cli.model.results import UnitResult
+from pufa_cli.model.submission import Submission
+
+
+def score(
+    file: Path, *, as_of: date, standard: str | None = None, with_places: bool = False
+) -> UnitResult:
+    """The result of one unit's file; reviews and evidence of its district are taken in when found.
+
+    `standard` (a file, id or id@version) replaces the one the file names. `with_places` also says
+    at which line each answer and criterion stands. Never raises for what the file holds.
+    """
+    loaded = _with_reviews(file)
+    checked = _standard_of(loaded, file, standard)
+    result = _scored(loaded, checked, as_of, is_replaced=standard is not None)
+    return _with_places(result, loaded, checked) if with_places else result
+
+
+def _with_reviews(file: Path) -> LoadedFiling:
+    """The filing, with the reviews and evidence that its district's folder holds."""
+    loaded = load_filing(file)
+    folder = find_workspace(file.parent)
+    if folder is None or loaded.filing is None:
+        return loaded
+    submission = loaded.filing.submission
+    workspace = load_workspace(folder)
+    district = workspace.district
+    if district is None or submission.round != district.round.id:
+        return loaded
+    round_folder = folder / REVIEWS / submission.round
+    candidates = [
+        round_folder / source / f"{submission.unit}.yaml" for source in district.reviews.precedence
+    ]
+    reviews = [path for path in candidates if path.is_file() or path.is_symlink()]
+    unit = _unit(workspace.roster.unit_by_id if workspace.roster else {}, submission)
+    return load_filing(file, reviews, folder / EVIDENCE / submission.unit, unit)
+
+
+def _unit(units: dict[str, Unit], submission: Submission) -> Unit | None:
+    return units.get(submission.unit)
+
+
+def _standard_of(loaded: LoadedFiling, file: Path, standard: str | None) -> Checked:
+    start = file.parent
+    if standard is not None:
+        return named(standard, start)
+    reference = _reference(loaded)
+    if reference is None:
+        return Checked(None, None, ())
+    span = loaded.source.span(("standard",))
+    at = Diagnostic(
+        codes.STANDARD_NOT_FOUND, loaded.source.name, span, {}, loaded.source.line(span.line)
+    )
+    return referred(reference, folders_for(start), at)
+
+
+def _reference(loaded: LoadedFiling) -> str | None:
+    return loaded.filing.submission.standard if loaded.filing else None
+
+
+def _scored(
+    loaded: LoadedFiling, checked: Checked, as_of: date, *, is_replaced: bool
+) -> UnitResult:
+    found: tuple[Diagnostic, ...] = (*loaded.diagnostics, *checked.errors)
+    assessment = None
+    if checked.standard is not None:
+        wanted = None if is_replaced else checked.standard.reference
+        expected = Expected(as_of, standard=wanted, unit=loaded.unit)
+        assessment, judged = judge(loaded, checked.standard, expected)
+        found = (*found, *judged)
+    submission = loaded.filing.submission if loaded.filing else None
+    return UnitResult(
+        file=loaded.source.name,
+        assessment=assessment,
+        improvements=improvements(assessment) if assessment else (),
+        diagnostics=in_order(list(found)),
+        provenance=provenance(checked, as_of, list(loaded.digests)),
+        unit_name=submission.name if submission else "",
+        setup_is_broken=_is_broken(checked),
+    )
+
+
+def _is_broken(checked: Checked) -> bool:
+    """Whether the standard itself contradicts itself; one that is not there is the file's mistake."""
+    return checked.source is not None and checked.standard is None
+
+
+def _with_places(result: UnitResult, loaded: LoadedFiling, checked: Checked) -> UnitResult:
+    answers = loaded.filing.submission.answers if loaded.filing else {}
+    source = loaded.source
+    places = {key: f"{source.name}:{source.span(('answers', key)).line}" for key in answers}
+    name = checked.source.name if checked.source else ""
+    places |= {f"standard:{key}": f"{name}:{line}" for key, line in lines_of(checked).items()}
+    for number, review in enumerate(loaded.filing.reviews if loaded.filing else ()):
+        source = loaded.review_sources[number]
+        for key in review.marks:
+            line = source.span(("marks", key)).line
+            places.setdefault(f"review:{key}", f"{source.name}:{line}")
+    return replace(result, places=places)

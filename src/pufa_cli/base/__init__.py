@@ -1,0 +1,1 @@
+"""Words and numbers that everything shares; knows nothing of assessments."""

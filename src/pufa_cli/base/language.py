@@ -1,0 +1,54 @@
+"""Chinese and English side by side: a text is declared once, in both, and chosen when shown."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+class Text(NamedTuple):
+    """The same sentence in Chinese and English; may hold `{name}` places to fill."""
+
+    zh: str
+    en: str
+
+    def say(self, language: Language) -> str:
+        """The sentence in one language."""
+        return self.zh if language == "zh" else self.en
+
+    def with_(self, **values: "Sayable") -> "Phrase":
+        """The sentence with its places filled, still in both languages."""
+        return Phrase(self, values)
+
+
+class Phrase(NamedTuple):
+    """A text and what fills its places; the filling itself may be a text."""
+
+    text: Text
+    values: Mapping[str, "Sayable"]
+
+    def say(self, language: Language) -> str:
+        """The filled sentence in one language; what fills it is never read as a template."""
+        return self.text.say(language).format_map(
+            {name: say(value, language) for name, value in self.values.items()}
+        )
+
+
+class Joined(NamedTuple):
+    """Several phrases one after the other, joined as each language joins a list."""
+
+    phrases: tuple["Sayable", ...]
+
+    def say(self, language: Language) -> str:
+        """The phrases in order, separated by `；` in Chinese and `; ` in English."""
+        mark = "；" if language == "zh" else "; "
+        return mark.join(say(phrase, language) for phrase in self.phrases)
+
+
+Sayable: TypeAlias = str | int | Text | Phrase | Joined
+
+
+def say(value: Sayable, language: Language) -> str:
+    """Any text, phrase or plain value as a string of one language."""
+    return value.say(language) if isinstance(value, Text | Phrase | Joined) else str(value)

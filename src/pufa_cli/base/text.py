@@ -1,0 +1,92 @@
+"""Text as it is seen: display width, look-alike letters, control characters made visible."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+# What a reader cannot see or what steers a terminal: C0, C1, DEL, separators, bidi, tags, surrogates.
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_WIDE = frozenset("WF")
+
+
+def clean_text(text: str) -> str:
+    """`text` with every unseen character written out as `\\x1b` or `\\u202e`, on one line."""
+    return UNSEEN.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def display_width(text: str) -> int:
+    """Columns that `text` takes in a terminal: two for a Chinese character, none for a mark."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+@lru_cache(maxsize=4096)
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
+
+
+def pad(text: str, width: int) -> str:
+    """`text` filled with blanks to `width` columns."""
+    return text + " " * max(0, width - display_width(text))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns; breaks between Chinese characters or at blanks."""
+    lines, line = [], ""
+    for piece in re.findall(r"\s+|[\u2e80-\uffef]|[^\s\u2e80-\uffef]+", text):
+        too_long = display_width(line) + display_width(piece) > width
+        if line and too_long and piece not in _NEVER_FIRST:
+            lines.append(line.rstrip())
+            line = ""
+        if line or not piece.isspace():
+            line += piece
+    return [*lines, line.rstrip()] if line.strip() else lines
+
+
+_NEVER_FIRST = frozenset("，。；：、！？）》”’】〕%")
+
+
+@lru_cache(maxsize=8192)
+def look(text: str) -> str:
+    """What `text` looks like: two texts that a reader cannot tell apart give the same look."""
+    if text.isascii():
+        return text.strip().casefold()
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in folded if unicodedata.category(c) != "Cf").strip()
+
+
+def half_width(text: str) -> str:
+    """`text` with full-width ASCII forms (１２：) replaced by the ASCII characters meant."""
+    return "".join(
+        chr(ord(c) - 0xFEE0) if "\uff01" <= c <= "\uff5e" else " " if c == "\u3000" else c
+        for c in text
+    )
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like `word`, or None when nothing is close."""
+    from difflib import get_close_matches
+
+    words = sorted(known)
+    same = [k for k in words if look(half_width(word)) == look(k)]
+    return next(iter(same or get_close_matches(word, words, n=1, cutoff=0.6)), None)
+
+
+def shorten(text: str, most: int = 40) -> str:
+    """`text` cleaned and cut to `most` characters, with `…` where it was cut."""
+    seen = clean_text(text[: most + 1])
+    return seen if len(text) <= most else seen[:most] + "…"

@@ -1,0 +1,49 @@
+"""`pufa explain`: a code, a rule kind, a measure or a criterion."""
+
+from pathlib import Path
+
+import click
+
+from pufa_cli import api
+from pufa_cli.api.explaining import topics
+from pufa_cli.base.language import Text
+from pufa_cli.base.text import nearest
+from pufa_cli.cli import options
+from pufa_cli.cli.help import Command
+from pufa_cli.cli.output import show
+from pufa_cli.cli.speaking import language_of
+from pufa_cli.cli.usage import Wrong
+
+UNKNOWN = Text("没有“{topic}”的说明{near}", "nothing is known of “{topic}”{near}")
+
+
+@click.command(
+    cls=Command,
+    help_text=Text(
+        "说明一个诊断代码（PF101）、计分方式、计量方式或指标编号。",
+        "Explain a diagnostic code (PF101), a rule kind, a measure or a criterion.",
+    ),
+    examples=("pufa explain PF109", "pufa explain shortfall", "pufa explain C1.1"),
+)
+@options.text_argument("topic", Text("代码、计分方式或指标编号", "code, kind or criterion"))
+@options.standard
+@options.output_format(("text", "md", "json"), "text")
+@options.color
+@options.language
+@click.pass_context
+def command(
+    ctx: click.Context,
+    topic: str,
+    standard: str | None,
+    format_name: str,
+    color: str,
+    lang: str | None,
+) -> None:
+    """Shows the explanation, or says what might have been meant."""
+    language = language_of(ctx)
+    page = api.explain(topic, language=language, start=Path(), standard=standard)
+    if page is None:
+        meant = nearest(topic, topics())
+        near = Text("，是否要写 {meant}", ", did you mean {meant}").with_(meant=meant or "")
+        raise Wrong(UNKNOWN.with_(topic=topic, near=near if meant else ""), ctx)
+    show(page, format_name, language, color=color)

@@ -1,0 +1,52 @@
+"""`pufa new`: an empty form for a unit."""
+
+from pathlib import Path
+
+import click
+
+from pufa_cli import api
+from pufa_cli.base.language import Text
+from pufa_cli.cli import options
+from pufa_cli.cli.help import Command
+from pufa_cli.cli.making import write_made
+from pufa_cli.cli.speaking import language_of
+
+
+@click.command(
+    cls=Command,
+    help_text=Text(
+        "为一个单位生成自评表样：列出本类别的每一项，可直接填写。",
+        "Write an empty form for a unit, with every criterion of its category.",
+    ),
+    examples=("pufa new xiaoqiao", "pufa new my-unit --category township --standard linchuan-45"),
+)
+@options.text_argument("unit", Text("单位编号或名称", "id or name of the unit"))
+@options.option("--category", metavar="ID", text=Text("单位类别（不在名册时）", "its category"))
+@options.option("--name", text=Text("单位名称（不在名册时）", "its name, if not on a roster"))
+@options.standard
+@options.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    text=Text("写到这个文件；- 为屏幕", "write to this file; - for the screen"),
+)
+@options.option("--force", is_flag=True, text=Text("覆盖已有文件", "overwrite an existing file"))
+@options.language
+@click.pass_context
+def command(
+    ctx: click.Context,
+    unit: str,
+    category: str | None,
+    name: str | None,
+    standard: str | None,
+    output: Path | None,
+    force: bool,
+    lang: str | None,
+) -> None:
+    """Writes the form where the district keeps it, or beside the user."""
+    language = language_of(ctx)
+    made = api.new(
+        unit, language=language, start=Path(), category=category, standard=standard, name=name
+    )
+    ctx.exit(write_made(made, language, output=output, force=force))

@@ -1,0 +1,72 @@
+"""`pufa rollup`: a district, or a folder of unit files."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pufa_cli import api
+from pufa_cli.api.reporting import page_of
+from pufa_cli.base.language import Text
+from pufa_cli.cli import options
+from pufa_cli.cli.gates import exit_of
+from pufa_cli.cli.help import Command
+from pufa_cli.cli.output import show, show_diagnostics
+from pufa_cli.cli.progress import progress
+from pufa_cli.cli.speaking import language_of
+
+ALL = "all"
+DEFAULT_ROWS = 20
+
+
+def _rows(text: str) -> int | None:
+    if text == ALL:
+        return None
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    raise click.BadParameter("1, 2, …, all", param_hint="--top")
+
+
+@click.command(
+    cls=Command,
+    help_text=Text(
+        "汇总一个区县：等次分布、类内排名、项目均分、薄弱环节，未交和未评的单位照样列出。",
+        "Roll up a district: grades, ranking within category, means, weak points; "
+        "missing and broken units are listed too.",
+    ),
+    examples=("pufa rollup examples/linchuan", "pufa rollup . --format json"),
+)
+@options.file_argument("folder", Text("区县仓库，或放自评文件的文件夹", "the district's folder"))
+@options.option(
+    "--top",
+    metavar="N|all",
+    default=str(DEFAULT_ROWS),
+    text=Text("每类列出前几名（默认 20；all 为全部）", "rows of each ranking (20; all for all)"),
+)
+@options.standard
+@options.as_of
+@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output
+@options.color
+@options.language
+@click.pass_context
+def command(
+    ctx: click.Context,
+    folder: Path,
+    top: str,
+    standard: str | None,
+    as_of: date,
+    format_name: str,
+    output: Path | None,
+    color: str,
+    lang: str | None,
+) -> None:
+    """Rolls up and shows the district's page."""
+    language = language_of(ctx, (folder,))
+    rows = _rows(top) if format_name == "text" else None
+    with progress(language) as report:
+        result = api.rollup(folder, as_of=as_of, standard=standard, progress=report)
+    page = page_of(result, language, rows)
+    show(page, format_name, language, color=color, output=output)
+    show_diagnostics(result.diagnostics, result.files_read + result.files_refused, language, color)
+    ctx.exit(exit_of(result))

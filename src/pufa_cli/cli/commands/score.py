@@ -1,0 +1,94 @@
+"""`pufa score`: one or more units' files."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from pufa_cli import api
+from pufa_cli.api.reporting import page_of
+from pufa_cli.base.language import Language, Text
+from pufa_cli.base.text import nearest
+from pufa_cli.cli import options
+from pufa_cli.cli.exits import worst
+from pufa_cli.cli.gates import exit_of
+from pufa_cli.cli.help import Command
+from pufa_cli.cli.output import show, show_diagnostics
+from pufa_cli.cli.speaking import language_of
+from pufa_cli.cli.usage import Wrong
+from pufa_cli.model.results import UnitResult
+from pufa_cli.report.document import Block, Document, Heading, Page
+from pufa_cli.report.records import UnitsRecord
+from pufa_cli.report.views import derivation
+
+NO_CRITERION = Text("{file} 的考核表没有指标 {id}{near}", "{file}: the sheet has no criterion {id}{near}")
+
+
+@click.command(
+    cls=Command,
+    help_text=Text(
+        "给一个或几个单位的自评表计分：等次、各项得分、失分原因、最省力的改进。",
+        "Score the files of units: grade, points, every lost mark and its cause.",
+    ),
+    examples=(
+        "pufa score examples/linchuan/submissions/xiaoqiao/2005-acceptance.yaml",
+        "pufa score unit.yaml --explain C1.2",
+    ),
+)
+@options.file_argument("files", Text("单位自评文件", "submission files"), nargs=-1, required=True)
+@options.option(
+    "--explain",
+    "criterion",
+    metavar="ID",
+    text=Text("推导这一项，直到文件和行", "derive this criterion down to file and line"),
+)
+@options.standard
+@options.as_of
+@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output
+@options.color
+@options.language
+@click.pass_context
+def command(
+    ctx: click.Context,
+    files: tuple[Path, ...],
+    criterion: str | None,
+    standard: str | None,
+    as_of: date,
+    format_name: str,
+    output: Path | None,
+    color: str,
+    lang: str | None,
+) -> None:
+    """Scores each file and shows them one after the other."""
+    language = language_of(ctx, files)
+    results = [api.score(f, as_of=as_of, standard=standard, with_places=True) for f in files]
+    pages = [_page(result, criterion, language) for result in results]
+    show(_joined(pages), format_name, language, color=color, output=output)
+    found = tuple(diagnostic for result in results for diagnostic in result.diagnostics)
+    show_diagnostics(found, len(files), language, color)
+    ctx.exit(worst(*(exit_of(result) for result in results)))
+
+
+def _page(result: UnitResult, criterion: str | None, language: Language) -> Page:
+    if criterion is None or result.assessment is None:
+        return page_of(result, language)
+    known = [one.criterion.id for one in result.assessment.criteria]
+    if criterion not in known:
+        meant = nearest(criterion, known)
+        near = Text("，是否要写 {meant}", ", did you mean {meant}").with_(meant=meant or "")
+        shown = NO_CRITERION.with_(file=result.file, id=criterion, near=near if meant else "")
+        raise Wrong(shown)
+    return derivation.view(result, criterion, language)
+
+
+def _joined(pages: list[Page]) -> Page:
+    """Several scorecards as one page."""
+    if len(pages) == 1:
+        return pages[0]
+    blocks: list[Block] = []
+    for page in pages:
+        blocks += [Heading(page.document.title), *page.document.blocks]
+    records = [page.record for page in pages]
+    return Page(Document("", tuple(blocks)), UnitsRecord(schema="pufa-units/1", units=records))
+

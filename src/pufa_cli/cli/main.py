@@ -1,0 +1,141 @@
+"""The group of commands: found in `commands`, imported when called, every error an exit code."""
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+from tempfile import NamedTemporaryFile
+from typing import Any, NoReturn
+
+import click
+
+from pufa_cli import __version__
+from pufa_cli.base.language import Text
+from pufa_cli.cli import commands, language
+from pufa_cli.cli.exits import Exit
+from pufa_cli.cli.help import Group
+from pufa_cli.cli.usage import usage_message
+
+DEFECT = Text(
+    "pufa 自身出错（{kind}）。记录在 {path}，请随问题一并提交。",
+    "a defect in pufa ({kind}). The trace is in {path}; please report it.",
+)
+
+
+class Commands(Group):
+    """The commands by file name; a module is imported when its command is called or listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in order."""
+        return sorted(module.name for module in iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, or None."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        found: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
+        return found
+
+
+root = Commands(
+    name="pufa",
+    help_text=Text(
+        "普法考核验收计分：检查、评分、汇总、出报告。",
+        "Scores legal-publicity assessments: check, score, roll up, report.",
+    ),
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=lambda ctx, param, value: _version(ctx, value),
+        )
+    ],
+)
+
+
+def _version(ctx: click.Context, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"pufa {__version__}")
+        ctx.exit(Exit.OK)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line; returns the exit code and never lets an exception out."""
+    _prepare_streams()
+    signal.signal(signal.SIGTERM, _terminated)
+    spoken = language.chosen(arguments)
+    try:
+        found = root.main(
+            list(arguments), prog_name="pufa", standalone_mode=False, obj={"language": spoken}
+        )
+        _flush()
+        return int(found) if isinstance(found, int) else Exit.OK
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        _say(usage_message(error, language.chosen(arguments)))
+        return Exit.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        return Exit.INTERRUPTED
+    except _Terminated:
+        return Exit.TERMINATED
+    except BrokenPipeError:
+        _drop_stdout()
+        return Exit.BROKEN_PIPE
+    except OSError as error:
+        _say(f"pufa: {error.strerror or error}")
+        _drop_stdout()
+        return Exit.OUTPUT
+    except Exception as error:
+        return _defect(error, language.chosen(arguments))
+
+
+class _Terminated(Exception):
+    """SIGTERM arrived."""
+
+
+def _terminated(number: int, frame: Any) -> NoReturn:
+    raise _Terminated
+
+
+def _prepare_streams() -> None:
+    """What a console cannot show is written as an escape instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _flush() -> None:
+    sys.stdout.flush()
+    sys.stderr.flush()
+
+
+def _drop_stdout() -> None:
+    """Points stdout nowhere, so that the interpreter's own last flush cannot fail."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def _defect(error: Exception, spoken: Any) -> int:
+    with NamedTemporaryFile(
+        "w", prefix="pufa-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as trace:
+        trace.write(f"pufa {__version__}\n")
+        traceback.print_exception(error, file=trace)
+    _say("pufa: " + DEFECT.with_(kind=type(error).__name__, path=trace.name).say(spoken))
+    return Exit.DEFECT
+
+

@@ -1,0 +1,99 @@
+"""Options that several commands share, each declared once."""
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from pufa_cli.base.language import LANGUAGES, Text
+from pufa_cli.cli.help import Argument, Option
+from pufa_cli.model.fields import Mistake, day_in
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day as year-month-day."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a usage error."""
+        found = value if isinstance(value, date) else day_in(value)
+        if isinstance(found, Mistake):
+            self.fail("YYYY-MM-DD", param, ctx)
+        return found
+
+
+def today() -> date:
+    """The day of SOURCE_DATE_EPOCH where that is set, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and len(epoch) < 12:
+        from datetime import UTC, datetime
+
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return date.today()  # noqa: DTZ011 - the user's own day is meant
+
+
+def _option(*names: str, text: Text, **settings: Any) -> Callable[[Function], Function]:
+    return click.option(*names, cls=Option, help_text=text, **settings)
+
+
+def file_argument(name: str, text: Text, **settings: Any) -> Callable[[Function], Function]:
+    """A path or paths."""
+    return click.argument(
+        name, cls=Argument, help_text=text, type=click.Path(path_type=Path), **settings
+    )
+
+
+def text_argument(name: str, text: Text, **settings: Any) -> Callable[[Function], Function]:
+    """A word."""
+    return click.argument(name, cls=Argument, help_text=text, **settings)
+
+
+def option(*names: str, text: Text, **settings: Any) -> Callable[[Function], Function]:
+    """An option of one command."""
+    return _option(*names, text=text, **settings)
+
+
+language = _option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    text=Text("输出语言", "language of the output"),
+)
+as_of = _option(
+    "--as-of",
+    type=Day(),
+    default=today,
+    show_default=False,
+    text=Text("截止日，默认今天；写进每份报告", "the day to judge by, today if not given"),
+)
+standard = _option(
+    "--standard",
+    metavar="ID|FILE",
+    text=Text("改用这个标准（编号、编号@版本或文件）", "use this standard instead (id, id@version or file)"),
+)
+color = _option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    text=Text("是否用颜色", "whether to use colour"),
+)
+output = _option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    text=Text("写到文件，而不是屏幕", "write to a file instead of the screen"),
+)
+
+
+def output_format(choices: Sequence[str], default: str) -> Callable[[Function], Function]:
+    """`--format` with some of the formats."""
+    text = Text("输出格式", "format of the output")
+    return _option(
+        "--format", "format_name", type=click.Choice(tuple(choices)), default=default, text=text
+    )

@@ -1,0 +1,92 @@
+"""The door through which text goes out: the screen, or files written whole or not at all."""
+
+import os
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import click
+
+from pufa_cli import api
+from pufa_cli.api.reporting import Result
+from pufa_cli.base.diagnostics import Diagnostic
+from pufa_cli.base.language import Language
+from pufa_cli.model.results import CheckResult
+from pufa_cli.report.document import Page
+from pufa_cli.report.rendering import Look
+
+NARROWEST = 40
+
+
+def look(color: str, *, err: bool = False) -> Look:
+    """How text may look on a stream: the terminal's width and colour, or neither in a pipe."""
+    stream = sys.stderr if err else sys.stdout
+    is_terminal = stream.isatty()
+    wants = os.environ.get("NO_COLOR", "") == "" and os.environ.get("TERM") != "dumb"
+    forced = color == "always" or (color == "auto" and os.environ.get("FORCE_COLOR", "") != "")
+    has_color = color != "never" and (forced or (is_terminal and wants))
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        return Look(max(NARROWEST, int(columns)), has_color)
+    width = shutil.get_terminal_size().columns if is_terminal else None
+    return Look(width and max(NARROWEST, width), has_color)
+
+
+def show(
+    result: Result | Page,
+    format_name: str,
+    language: Language,
+    *,
+    color: str = "auto",
+    output: Path | None = None,
+) -> None:
+    """Writes a result to the screen or, whole, to a file (CSV with a mark that Excel needs)."""
+    if output is None or str(output) == "-":
+        write_text(api.render(result, format_name, language, look(color)))
+        return
+    text = api.render(result, format_name, language, Look())
+    save(output, text, encoding="utf-8-sig" if format_name == "csv" else "utf-8")
+
+
+def write_text(text: str) -> None:
+    """Text to stdout, as it is."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def save(path: Path, text: str, encoding: str = "utf-8") -> None:
+    """A file, complete or not at all: a crash leaves the old one; the temporary one is removed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(
+        "w", dir=path.parent, prefix=".pufa-", delete=False, encoding=encoding, newline=""
+    ) as made:
+        name = Path(made.name)
+        try:
+            made.write(text)
+            made.flush()
+            os.fsync(made.fileno())
+            made.close()
+            with suppress(OSError):
+                name.chmod(0o644 & ~_umask())
+            name.replace(path)
+        except BaseException:
+            name.unlink(missing_ok=True)
+            raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def show_diagnostics(
+    found: "tuple[Diagnostic, ...]", files: int, language: Language, color: str
+) -> None:
+    """Diagnostics that accompany a result, on stderr; nothing when there are none."""
+    if not found:
+        return
+    page = CheckResult(found, files)
+    click.echo(api.render(page, "text", language, look(color, err=True)), err=True, nl=False)

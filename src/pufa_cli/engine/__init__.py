@@ -1,0 +1,1 @@
+"""Decisions: standard and facts become outcomes, totals, grades and roll-ups; all of it pure."""

@@ -1,0 +1,44 @@
+"""佐证材料 — paths stay in the unit's folder, files are there, digests match, points have proof."""
+
+from collections.abc import Iterator
+
+from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.paths import is_safe_path
+from pufa_cli.base.text import shorten
+from pufa_cli.engine import codes
+from pufa_cli.model.assessment import Assessment, CriterionResult
+from pufa_cli.model.filing import Expected, Filing
+from pufa_cli.model.submission import Evidence
+
+def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> Iterator[Fault]:
+    """A fault for each unsafe path (error), missing or changed file, and points without proof."""
+    for criterion, answer in filing.submission.answers.items():
+        for at, evidence in enumerate(answer.evidence):
+            path: KeyPath = ("answers", criterion, "evidence", at, "path")
+            yield from _file(filing, evidence, path)
+    for result in assessment.criteria if assessment else ():
+        yield from _unproved(result)
+
+
+def _file(filing: Filing, evidence: Evidence, path: KeyPath) -> Iterator[Fault]:
+    if evidence.path is None:
+        return
+    values = {"text": shorten(evidence.path, 80), "unit": filing.submission.unit}
+    if not is_safe_path(evidence.path):
+        yield Fault(codes.EVIDENCE_UNSAFE, path, dict(values))
+        return
+    found = filing.evidence.get(evidence.path)
+    if found is None:
+        return
+    if not found.is_there:
+        yield Fault(codes.EVIDENCE_MISSING, path, dict(values))
+    elif evidence.sha256 is not None and found.digest != evidence.sha256:
+        yield Fault(codes.EVIDENCE_CHANGED, (*path[:-1], "sha256"), dict(values))
+
+
+def _unproved(result: CriterionResult) -> Iterator[Fault]:
+    criterion = result.criterion
+    claims = result.is_due and result.outcome.points > 0 and result.answer.facts is not None
+    if claims and criterion.evidence and not result.answer.evidence:
+        values = {"key": criterion.id, "asked": "、".join(criterion.evidence)}
+        yield Fault(codes.NO_EVIDENCE, ("answers", criterion.id), dict(values), on_key=True)

@@ -1,0 +1,173 @@
+"""Units to categories to the district: rows as units come by, summaries at the end."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from pufa_cli.base.numbers import ZERO
+from pufa_cli.model.assessment import Assessment
+from pufa_cli.model.district import Unit
+from pufa_cli.model.rollup import (
+    CategoryRollup,
+    DimensionMean,
+    DistrictRollup,
+    Presence,
+    Row,
+    WeakPoint,
+)
+from pufa_cli.model.standard import Category, Criterion, Standard
+
+
+@dataclass
+class _Tally:
+    """Marks lost on one criterion so far."""
+
+    lost: Fraction = ZERO
+    below_full: int = 0
+    concerned: int = 0
+
+
+@dataclass
+class Collector:
+    """Takes units one at a time and keeps only a row of each and running sums."""
+
+    standard: Standard
+    rows: list[Row] = field(default_factory=list)
+    _means: dict[tuple[str, str], tuple[Fraction, int]] = field(default_factory=dict)
+    _tallies: dict[tuple[str, str], _Tally] = field(default_factory=dict)
+
+    def add(self, assessment: Assessment, unit: Unit | None = None) -> None:
+        """A unit that was scored."""
+        self.rows.append(_row(assessment, unit))
+        category = assessment.category.id
+        for result in assessment.dimensions:
+            if result.points is not None:
+                key = (category, result.dimension.id)
+                total, count = self._means.get(key, (ZERO, 0))
+                self._means[key] = (total + result.points, count + 1)
+        for one in assessment.criteria:
+            if one.is_due:
+                tally = self._tallies.setdefault((category, one.criterion.id), _Tally())
+                tally.concerned += 1
+                if lost := one.lost:
+                    tally.lost += lost
+                    tally.below_full += 1
+
+    def add_unscored(self, unit: Unit, presence: Presence, reason: str = "") -> None:
+        """A unit of the roster that is missing or whose file is broken."""
+        shown = (unit.area or "", unit.team or "")
+        row = Row(unit.id, unit.name, unit.category, presence, unit.pilot, *shown, reason=reason)
+        self.rows.append(row)
+
+    def rollup(self, district: str, round_title: str) -> DistrictRollup:
+        """The summaries of everything that was added."""
+        categories = tuple(
+            self._category(category)
+            for category in self._categories()
+            if any(row.category == category.id for row in self.rows)
+        )
+        weak = self._weak_points([category.category.id for category in categories])
+        return DistrictRollup(district, round_title, self.standard, categories, weak)
+
+    def _categories(self) -> Iterable[Category]:
+        """The standard's categories, then any the roster names that the standard does not know."""
+        known = self.standard.category_by_id
+        others = dict.fromkeys(row.category for row in self.rows if row.category not in known)
+        unknown = (Category.model_construct(id=name, title=name, parts=(), grades=None) for name in others)
+        return (*self.standard.categories, *unknown)
+
+    def _category(self, category: Category) -> CategoryRollup:
+        rows = ranked([row for row in self.rows if row.category == category.id])
+        scored = [row for row in rows if row.is_ranked]
+        totals = sorted(row.total for row in scored if row.total is not None)
+        pilots = [row.total for row in scored if row.is_pilot and row.total is not None]
+        others = [row.total for row in scored if not row.is_pilot and row.total is not None]
+        grades = [grade.name for grade in self.standard.grades_of(category)]
+        return CategoryRollup(
+            category=category,
+            rows=rows,
+            mean=_mean(totals),
+            pilot_mean=_mean(pilots),
+            other_mean=_mean(others),
+            best=totals[-1] if totals else None,
+            worst=totals[0] if totals else None,
+            median=_median(totals),
+            grades=tuple((name, sum(row.grade == name for row in rows)) for name in grades),
+            dimensions=tuple(self._dimension_means(category)),
+            weak_points=self._weak_points([category.id]),
+        )
+
+    def _dimension_means(self, category: Category) -> Iterable[DimensionMean]:
+        if any(part not in self.standard.part_by_id for part in category.parts):
+            return
+        for part in self.standard.sheet_of(category):
+            for dimension in part.dimensions:
+                total, count = self._means.get((category.id, dimension.id), (ZERO, 0))
+                if count:
+                    yield DimensionMean(dimension, total / count, count)
+
+    def _weak_points(self, categories: Sequence[str]) -> tuple[WeakPoint, ...]:
+        """Criteria with marks lost, most first; a criterion of several categories is one."""
+        found: dict[str, _Tally] = {}
+        for (category, criterion), tally in self._tallies.items():
+            if category in categories:
+                one = found.setdefault(criterion, _Tally())
+                one.lost += tally.lost
+                one.below_full += tally.below_full
+                one.concerned += tally.concerned
+        criteria: dict[str, Criterion] = self.standard.criterion_by_id
+        order = {name: at for at, name in enumerate(criteria)}
+        weak = [
+            WeakPoint(criteria[name], tally.lost, tally.below_full, tally.concerned)
+            for name, tally in found.items()
+            if tally.lost
+        ]
+        return tuple(sorted(weak, key=lambda one: (-one.lost, order[one.criterion.id])))
+
+
+def _row(assessment: Assessment, unit: Unit | None) -> Row:
+    total, decision = assessment.total, assessment.decision
+    is_open = decision.grade is None and decision.at_least is not None
+    return Row(
+        unit=assessment.unit,
+        name=unit.name if unit else assessment.name,
+        category=assessment.category.id,
+        presence=Presence.SCORED,
+        is_pilot=unit.pilot if unit else False,
+        area=(unit.area or "") if unit else "",
+        team=(unit.team or "") if unit else "",
+        total=total.rounded,
+        at_most=total.at_most,
+        judged=total.exact if assessment.standard.judge == "exact" else total.rounded,
+        verdict=decision.verdict,
+        grade=decision.grade,
+        grade_range=(str(decision.at_least), str(decision.at_most)) if is_open else None,
+        completeness=assessment.completion.share,
+        is_comparable=assessment.is_comparable,
+        veto_ids=tuple(one.veto.id for one in assessment.vetoes),
+    )
+
+
+def ranked(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows by rank; ties share a rank and keep their order; unranked rows follow in order."""
+    scored = [row for row in rows if row.is_ranked]
+    figures = sorted((row.judged for row in scored if row.judged is not None), reverse=True)
+    rank_of: dict[Fraction, int] = {}
+    for at, figure in enumerate(figures, 1):
+        rank_of.setdefault(figure, at)
+    placed = [row._replace(rank=rank_of[row.judged]) for row in scored if row.judged is not None]
+    placed.sort(key=lambda row: row.rank or 0)
+    return (*placed, *(row for row in rows if not row.is_ranked))
+
+
+def _mean(figures: Sequence[Fraction]) -> Fraction | None:
+    return sum(figures, ZERO) / len(figures) if figures else None
+
+
+def _median(ordered: Sequence[Fraction]) -> Fraction | None:
+    if not ordered:
+        return None
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2

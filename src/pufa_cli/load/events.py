@@ -1,0 +1,267 @@
+"""Text to tree: libyaml's events, every scalar as text, every hazard refused (pure; the only yaml)."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import yaml
+from yaml.cyaml import CParser
+
+from pufa_cli.base.diagnostics import Code, KeyPath, Span
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.text import UNSEEN, look, shorten
+from pufa_cli.load import codes
+from pufa_cli.load.decode import Defect
+from pufa_cli.load.suspects import explain_syntax, swallowed_key
+
+MOST_DEPTH = 32
+MOST_EVENTS = 50_000
+MOST_SCALAR = 64 * 1024
+_SCALAR, _ALIAS = yaml.ScalarEvent, yaml.AliasEvent
+_MAPPING, _SEQUENCE = yaml.MappingStartEvent, yaml.SequenceStartEvent
+_MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
+_DOCUMENT, _STREAM_END = yaml.DocumentStartEvent, yaml.StreamEndEvent
+
+
+class _Stop(Exception):
+    """Nothing after this point can be read."""
+
+
+class Tree(NamedTuple):
+    """What a text says: mappings, lists, texts, None for blanks; and what is wrong with it."""
+
+    root: Any
+    defects: list[Defect]
+
+
+def parse(text: str) -> Tree:
+    """The tree of a text and all its defects; never raises for bad input."""
+    builder = _Builder(text)
+    root = builder.build()
+    return Tree(root, builder.defects)
+
+
+class _Builder:
+    """Walks the events once, building as it goes; depth and number are counted before building."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._left = MOST_EVENTS
+        self.defects: list[Defect] = []
+        self._next: Callable[[], Any] = CParser(text).get_event
+
+    def build(self) -> Any:
+        """The root, or None when there is none or reading had to stop."""
+        try:
+            return self._document()
+        except _Stop:
+            return None
+        except yaml.YAMLError as error:
+            self._refused(explain_syntax(error, self._text))
+            return None
+
+    def _refused(self, defect: Defect) -> None:
+        """A syntax error says more than what was noticed of the same line before it."""
+        others = [d for d in self.defects if d.code is not codes.NOT_A_MAPPING]
+        lines = {d.span.line for d in others if d.span and d.code is defect.code}
+        self.defects = others if defect.span and defect.span.line in lines else [*others, defect]
+
+    def _document(self) -> Any:
+        self._event()
+        event = self._event()
+        if type(event) is _STREAM_END:
+            raise self._stop(codes.EMPTY, None)
+        if event.version or event.tags:
+            self._add(codes.DIRECTIVE, Span(1, 1))
+        root = self._root(self._event())
+        self._event()
+        event = self._event()
+        if type(event) is _DOCUMENT:
+            self._add(codes.SECOND_DOCUMENT, _span(event.start_mark))
+        return root
+
+    def _root(self, event: Any) -> Any:
+        root = self._node(event, 1, in_list=True)
+        if isinstance(root, dict):
+            return root
+        if root is None and not self.defects:
+            raise self._stop(codes.EMPTY, None)
+        if not self.defects:
+            found = Text("列表", "a list") if isinstance(root, list) else Text("一段文字", "a text")
+            self._add(codes.NOT_A_MAPPING, _span(event.start_mark), found=found)
+        return None
+
+    def _event(self) -> Any:
+        self._left -= 1
+        if self._left < 0:
+            raise self._stop(codes.TOO_MANY, None, most=MOST_EVENTS)
+        return self._next()
+
+    def _node(self, event: Any, depth: int, in_list: bool = False) -> Any:
+        kind = type(event)
+        if kind is _SCALAR:
+            return self._scalar(event, in_list)
+        if kind is _ALIAS:
+            self._add(codes.ANCHOR, _span(event.start_mark))
+            return None
+        if depth > MOST_DEPTH:
+            raise self._stop(codes.TOO_DEEP, _span(event.start_mark), most=MOST_DEPTH)
+        if event.anchor or event.tag:
+            self._marked(event)
+        return self._mapping(depth) if kind is _MAPPING else self._sequence(depth)
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        seen: dict[str, tuple[str, int]] = {}
+        event = self._event()
+        while type(event) is not _MAPPING_END:
+            key = self._key(event, depth, seen)
+            value = self._node(self._event(), depth + 1)
+            if key is not None and key not in found:
+                found[key] = value
+            event = self._event()
+        return found
+
+    def _sequence(self, depth: int) -> list[Any]:
+        found = []
+        event = self._event()
+        while type(event) is not _SEQUENCE_END:
+            found.append(self._node(event, depth + 1, in_list=True))
+            event = self._event()
+        return found
+
+    def _key(self, event: Any, depth: int, seen: dict[str, tuple[str, int]]) -> str | None:
+        if type(event) is not _SCALAR:
+            self._node(event, depth + 1)
+            return self._bad_key(event, Text("不是文字", "it is no text"))
+        key = self._scalar(event, in_list=False)
+        if not key:
+            return self._bad_key(event, Text("是空白", "it is blank"))
+        if key == "<<" and not event.style:
+            self._add(codes.ANCHOR, _span(event.start_mark))
+            return None
+        if not key.isascii() or not key.isprintable():
+            self._check_key(key, event)
+        return self._distinct(key, event, seen)
+
+    def _check_key(self, key: str, event: Any) -> None:
+        if key.strip("\u3000\xa0 \t") != key:
+            self._add(codes.WIDE_BLANK, _span(event.start_mark))
+        elif "：" in key:
+            self._add(codes.FULL_WIDTH_COLON, _span(event.start_mark))
+        elif UNSEEN.search(key):
+            self._bad_key(event, Text("含隐形字符", "it has unseen characters"))
+
+    def _distinct(self, key: str, event: Any, seen: dict[str, tuple[str, int]]) -> str | None:
+        shape = look(key)
+        if shape not in seen:
+            seen[shape] = (key, event.start_mark.line + 1)
+            return key
+        other, line = seen[shape]
+        code = codes.SAME_KEY if other == key else codes.LOOK_ALIKE
+        self._add(code, _span_of(event), key=shorten(key), other=shorten(other), line=line)
+        return None
+
+    def _bad_key(self, event: Any, why: Text) -> None:
+        self._add(codes.BAD_KEY, _span(event.start_mark), why=why)
+
+    def _scalar(self, event: Any, in_list: bool) -> str | None:
+        text: str = event.value
+        if event.anchor or event.tag:
+            self._marked(event)
+        if not event.style:
+            return self._plain(text, event, in_list)
+        if event.style == '"' and (found := UNSEEN.search(text.replace("\n", "").replace("\t", ""))):
+            shown = f"U+{ord(found.group()):04X}"
+            self._add(codes.CONTROL, _span(event.start_mark), shown=shown)
+        if len(text) > MOST_SCALAR:
+            self._add(codes.TOO_LARGE, _span(event.start_mark), most=MOST_SCALAR)
+        return text
+
+    def _plain(self, text: str, event: Any, in_list: bool) -> str | None:
+        if not text or text in ("~", "null"):
+            return None
+        if text.isascii():
+            return text
+        several_lines = event.start_mark.line != event.end_mark.line
+        if (several_lines or in_list) and (key := swallowed_key(text)):
+            line = self._line_of(key, event)
+            self._add(codes.FULL_WIDTH_COLON, line)
+        return text
+
+    def _line_of(self, key: str, event: Any) -> Span:
+        lines = self._text.split("\n")
+        for number in range(event.start_mark.line, min(event.end_mark.line + 1, len(lines))):
+            if (column := lines[number].find(key)) >= 0:
+                return Span(number + 1, column + 1, len(key))
+        return _span(event.start_mark)
+
+    def _marked(self, event: Any) -> None:
+        if event.anchor:
+            self._add(codes.ANCHOR, _span(event.start_mark))
+        if event.tag:
+            self._add(codes.TAG, _span(event.start_mark), tag=shorten(event.tag))
+
+    def _add(self, code: Code, span: Span | None, **values: Sayable) -> None:
+        self.defects.append(Defect(code, span, values))
+
+    def _stop(self, code: Code, span: Span | None, **values: Sayable) -> _Stop:
+        self._add(code, span, **values)
+        return _Stop()
+
+
+def _span(mark: Any) -> Span:
+    return Span(mark.line + 1, mark.column + 1)
+
+
+def _span_of(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Span(start.line + 1, start.column + 1, max(1, length))
+
+
+class Place(NamedTuple):
+    """Where a node stands: its key (None in a list, at the root) and its value."""
+
+    key: Span | None
+    value: Span
+
+
+def places(text: str) -> dict[KeyPath, Place]:
+    """The place of every node of a text that `parse` accepts, by key path."""
+    found: dict[KeyPath, Place] = {}
+    events = iter(CParser(text).get_event, None)
+    try:
+        for event in events:
+            if type(event) in (_SCALAR, _MAPPING, _SEQUENCE):
+                _place(event, events, (), None, found)
+            if type(event) is _STREAM_END:
+                break
+    except yaml.YAMLError:
+        pass
+    return found
+
+
+def _place(
+    event: Any, events: Iterator[Any], path: KeyPath, key: Span | None, found: dict[KeyPath, Place]
+) -> None:
+    found.setdefault(path, Place(key, _span_of(event)))
+    if type(event) is _MAPPING:
+        for name in events:
+            if type(name) is _MAPPING_END:
+                return
+            _place(next(events), events, (*path, getattr(name, "value", "")), _span_of(name), found)
+    if type(event) is _SEQUENCE:
+        for at, item in enumerate(events):
+            if type(item) is _SEQUENCE_END:
+                return
+            _place(item, events, (*path, at), None, found)
+
+
+def value_ends(text: str) -> Iterator[tuple[int, int]]:
+    """Line and column (0-based) where each plain value ends."""
+    events = iter(CParser(text).get_event, None)
+    for event in events:
+        if type(event) is _SCALAR and not event.style:
+            yield event.end_mark.line, event.end_mark.column
+        if type(event) is _STREAM_END:
+            return

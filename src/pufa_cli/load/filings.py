@@ -1,0 +1,85 @@
+"""What was handed in: submissions, the reviews of them and the evidence they name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+
+from pufa_cli.base.diagnostics import Diagnostic, Fault
+from pufa_cli.base.paths import is_safe_path
+from pufa_cli.load.bind import bind
+from pufa_cli.load.files import is_file, read_file
+from pufa_cli.load.source import Source
+from pufa_cli.model.district import Unit
+from pufa_cli.model.filing import Filing, FoundEvidence
+from pufa_cli.model.submission import Review, Submission
+
+
+@dataclass(frozen=True)
+class LoadedFiling:
+    """One unit's files as read; `filing` is None when the submission cannot be used."""
+
+    source: Source
+    filing: Filing | None
+    review_sources: tuple[Source, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    unit: Unit | None = None
+
+    def located(self, fault: Fault) -> Diagnostic:
+        """A fault of the submission, or of the review its path names, with its place."""
+        if fault.path[:1] == ("review",):
+            number = fault.path[1]
+            source = self.review_sources[number if isinstance(number, int) else 0]
+            return source.located(fault._replace(path=fault.path[2:]))
+        return self.source.located(fault)
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """The digests of all its files."""
+        return (self.source.digest, *(source.digest for source in self.review_sources))
+
+
+def load_filing(
+    path: Path,
+    reviews: Iterable[Path] = (),
+    evidence: Path | None = None,
+    unit: Unit | None = None,
+) -> LoadedFiling:
+    """The submission at `path` with reviews in order of precedence; evidence is looked up below a folder."""
+    source = read_file(path)
+    bound = bind(Submission, source)
+    read = [read_file(review) for review in reviews]
+    judged = [bind(Review, one) for one in read]
+    found = [d for one in (bound, *judged) for d in one.diagnostics]
+    usable = tuple(one.model for one in judged if one.model is not None)
+    complete = bound.model is not None and len(usable) == len(judged)
+    filing = None
+    if complete:
+        filing = Filing(bound.model, usable, look_up(bound.model, evidence))
+    return LoadedFiling(source, filing, tuple(read), tuple(found), unit)
+
+
+def look_up(submission: Submission, folder: Path | None) -> dict[str, FoundEvidence]:
+    """Whether each evidence file named is there, and the digest of those that state one."""
+    if folder is None:
+        return {}
+    named = [e for answer in submission.answers.values() for e in answer.evidence if e.path]
+    return {
+        str(one.path): _found(folder, str(one.path), one.sha256 is not None)
+        for one in named
+        if is_safe_path(str(one.path))
+    }
+
+
+def _found(folder: Path, path: str, with_digest: bool) -> FoundEvidence:
+    parts = path.split("/")
+    parents = [folder.joinpath(*parts[:count]) for count in range(1, len(parts))]
+    if any(parent.is_symlink() for parent in (folder, *parents)) or not is_file(folder / path):
+        return FoundEvidence(False, None)
+    if not with_digest:
+        return FoundEvidence(True, None)
+    try:
+        with (folder / path).open("rb") as content:
+            return FoundEvidence(True, file_digest(content, "sha256").hexdigest())
+    except OSError:
+        return FoundEvidence(False, None)

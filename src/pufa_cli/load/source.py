@@ -1,0 +1,72 @@
+"""A file as read: its name, its text, its tree, and the place of anything in it (pure)."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath, Span
+from pufa_cli.load import events
+from pufa_cli.load.decode import Defect, decode
+from pufa_cli.load.suspects import cut_comments
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file: its shown name, text, tree (None when it cannot be used) and first diagnostics."""
+
+    name: str
+    text: str
+    tree: dict[str, Any] | None
+    digest: str
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+    @cached_property
+    def _places(self) -> dict[KeyPath, events.Place]:
+        return events.places(self.text)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    def span(self, path: KeyPath, on_key: bool = False) -> Span:
+        """Where a key path stands, or its nearest ancestor that exists."""
+        while path and path not in self._places:
+            path = path[:-1]
+        place = self._places.get(path)
+        if place is None:
+            return Span(1, 1)
+        return place.key if place.key is not None and (on_key or self._is_blank(place)) else place.value
+
+    def _is_blank(self, place: events.Place) -> bool:
+        return place.key is not None and place.value.line > place.key.line
+
+    def line(self, number: int) -> str:
+        """A line of the text, 1-based, without its end."""
+        return self._lines[number - 1].rstrip("\r") if 0 < number <= len(self._lines) else ""
+
+    def located(self, fault: Fault) -> Diagnostic:
+        """A fault of this file as a diagnostic with its place."""
+        span = self.span(fault.path, fault.on_key)
+        return Diagnostic(fault.code, self.name, span, fault.values, self.line(span.line))
+
+
+def read_source(name: str, raw: bytes) -> Source:
+    """The file of these bytes; everything wrong with its text is in `diagnostics`."""
+    text, defects = decode(raw)
+    tree: Any = None
+    if text or not defects:
+        parsed = events.parse(text)
+        tree, defects = parsed.root, defects + parsed.defects
+    if tree is not None and " #" in text:
+        defects = defects + cut_comments(text, list(events.value_ends(text)))
+    lines = text.split("\n") if defects else []
+    found = tuple(_diagnosed(name, defect, lines) for defect in defects)
+    usable = tree if not any(diagnostic.is_error for diagnostic in found) else None
+    return Source(name, text, usable, sha256(raw).hexdigest(), found)
+
+
+def _diagnosed(name: str, defect: Defect, lines: list[str]) -> Diagnostic:
+    span = defect.span
+    excerpt = lines[span.line - 1].rstrip("\r") if span and span.line <= len(lines) else ""
+    return Diagnostic(defect.code, name, span, defect.values, excerpt)

@@ -1,0 +1,95 @@
+"""Habits of Chinese keyboards recognised in text that YAML refuses or misreads (pure)."""
+
+import re
+from typing import Any
+
+from pufa_cli.base.diagnostics import Code, Span
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.load import codes
+from pufa_cli.load.decode import Defect
+
+_SWALLOWED = re.compile(r"(?:^|\s)([A-Za-z0-9_][A-Za-z0-9_.-]{0,40}[：])")
+_WIDE_COLON_LINE = re.compile(r"^\s*(?:- )?[A-Za-z0-9_.\-\u4e00-\u9fff]{1,40}\s*：")
+_WIDE_BLANK_LINE = re.compile(r"^[ ]*[\u3000\xa0]|:[\u3000\xa0]")
+_TAB_LINE = re.compile(r"^ *\t")
+_WIDE_DASH_LINE = re.compile(r"^\s*[－—–][ \u3000]?\S")
+_TIGHT_COLON_LINE = re.compile(r"^\s*(?:- )?[A-Za-z_][A-Za-z0-9_.-]*:[^\s:/]")
+
+
+def swallowed_key(text: str) -> str | None:
+    """A key with a full-width colon that ended up inside a value, such as `facts：`."""
+    match = _SWALLOWED.search(text)
+    return match.group(1) if match else None
+
+
+def explain_syntax(error: Any, text: str) -> Defect:
+    """The defect behind a YAML error, at the line that causes it rather than where YAML noticed."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        problem = str(getattr(error, "reason", "") or "?")
+        return Defect(codes.SYNTAX, Span(1, 1), {"problem": problem, "cure": CURE})
+    context = getattr(error, "context_mark", None)
+    lines = text.split("\n")
+    for number in _candidates(mark, context, len(lines)):
+        if (found := _habit(lines[number])) is not None:
+            code, column, values = found
+            return Defect(code, Span(number + 1, column + 1), values)
+    return _plain_syntax(error, mark, context)
+
+
+def _candidates(mark: Any, context: Any, count: int) -> list[int]:
+    """The lines to suspect, nearest first: where YAML noticed, the line before, the construct's start."""
+    near = [mark.line, mark.line - 1] + ([context.line] if context is not None else [])
+    return [line for line in dict.fromkeys(near) if 0 <= line < count]
+
+
+def _habit(line: str) -> tuple[Code, int, dict[str, Sayable]] | None:
+    for pattern, code in (
+        (_TAB_LINE, codes.TAB),
+        (_WIDE_COLON_LINE, codes.FULL_WIDTH_COLON),
+        (_WIDE_BLANK_LINE, codes.WIDE_BLANK),
+    ):
+        if match := pattern.search(line):
+            return code, match.end() - 1, {}
+    if match := _WIDE_DASH_LINE.search(line):
+        problem = Text("列表用了全角横线", "a full-width dash begins a list item")
+        cure = Text("改成半角“- ”（后面有空格）", "write “- ” with a blank")
+        return codes.SYNTAX, len(line) - len(line.lstrip()), {"problem": problem, "cure": cure}
+    if match := _TIGHT_COLON_LINE.search(line):
+        problem = Text("冒号后缺空格", "a blank is missing after the colon")
+        cure = Text("冒号后加一个空格", "put a blank after the colon")
+        return codes.SYNTAX, match.end() - 2, {"problem": problem, "cure": cure}
+    return None
+
+
+CURE = Text("检查这一行和上一行的缩进、冒号、引号、括号", "check indentation, colons, quotes and brackets here and above")
+_PROBLEMS = (
+    ("could not find expected ':'", Text("缺少冒号，或上一行没有写完", "a colon is missing")),
+    ("mapping values are not allowed", Text("这里不能再有“键: 值”", "no key: value can stand here")),
+    ("did not find expected key", Text("缩进对不上，或引号、括号没有闭合", "the indentation is off")),
+    ("did not find expected '-' indicator", Text("列表缩进对不上", "the list is not aligned")),
+    ("unexpected end of stream", Text("引号没有闭合", "a quote is never closed")),
+    ("did not find expected ',' or", Text("括号没有闭合", "a bracket is never closed")),
+    ("found character that cannot start any token", Text("这个字符不能开头", "this cannot begin a value")),
+    ("block sequence entries are not allowed", Text("这里不能开始列表", "no list can begin here")),
+)
+
+
+def _plain_syntax(error: Any, mark: Any, context: Any) -> Defect:
+    written = str(getattr(error, "problem", "") or "")
+    found = (said for fragment, said in _PROBLEMS if fragment in written)
+    problem = next(found, Text("写法有误", "it does not parse"))
+    began = ("expected ':'", "unexpected end of stream", "expected ',' or")
+    at = context if context is not None and any(words in written for words in began) else mark
+    return Defect(codes.SYNTAX, Span(at.line + 1, at.column + 1), {"problem": problem, "cure": CURE})
+
+
+def cut_comments(text: str, ends: "list[tuple[int, int]]") -> list[Defect]:
+    """A warning for each plain value that is followed by a comment on its line."""
+    lines = text.split("\n")
+    return [
+        Defect(codes.COMMENT_CUT, Span(line + 1, lines[line].index("#", column) + 1), {})
+        for line, column in ends
+        if line < len(lines) and lines[line][column:].lstrip(" \t").startswith("#")
+        and lines[line][column : column + 1] in (" ", "\t")
+    ]

@@ -1,0 +1,132 @@
+"""A district's repository: which file plays which part, and what lies in the wrong place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from pufa_cli.base.diagnostics import Code, Diagnostic
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.load import codes
+from pufa_cli.load.bind import bind
+from pufa_cli.load.files import YAML_SUFFIX, Entry, find_upwards, read_file, shown_name, walk
+from pufa_cli.load.source import Source
+from pufa_cli.model.district import District, Roster
+
+DISTRICT_FILE = "pufa.yaml"
+ROSTER_FILE = "units.yaml"
+SUBMISSIONS = "submissions"
+REVIEWS = "reviews"
+EVIDENCE = "evidence"
+_KEPT = frozenset((".gitkeep", ".gitignore", ".DS_Store", "README.md"))
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """pufa.yaml and units.yaml of a folder as read; None where they cannot be used."""
+
+    folder: Path
+    district: District | None
+    roster: Roster | None
+    district_source: Source
+    roster_source: Source
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def find_workspace(start: Path) -> Path | None:
+    """The folder of the nearest pufa.yaml at or above `start`."""
+    found = find_upwards(start, DISTRICT_FILE)
+    return None if found is None else found.parent
+
+
+def load_workspace(folder: Path) -> Workspace:
+    """The settings and roster of a district's folder."""
+    district_source = read_file(folder / DISTRICT_FILE)
+    roster_source = read_file(folder / ROSTER_FILE)
+    district = bind(District, district_source)
+    roster = bind(Roster, roster_source)
+    return Workspace(
+        folder,
+        district.model,
+        roster.model,
+        district_source,
+        roster_source,
+        (*district.diagnostics, *roster.diagnostics),
+    )
+
+
+class Stray(NamedTuple):
+    """A file that plays no part: not read, or of a unit that nobody knows."""
+
+    diagnostic: Diagnostic
+    unit: str | None = None  # the unknown unit it speaks of
+
+
+@dataclass(frozen=True)
+class Filed:
+    """The files of one round by unit, and those that have no place."""
+
+    submissions: dict[str, Path]
+    other_rounds: dict[str, tuple[str, ...]]
+    reviews: dict[tuple[str, str], Path]  # by unit and source
+    strays: tuple[Stray, ...]
+
+
+def list_files(workspace: Workspace, district: District) -> Filed:
+    """Every file below submissions/ and the round's reviews/, each in its role or a stray."""
+    wanted = f"{district.round.id}{YAML_SUFFIX}"
+    submissions: dict[str, Path] = {}
+    others: dict[str, tuple[str, ...]] = {}
+    strays: list[Stray] = []
+    for entry in walk(workspace.folder / SUBMISSIONS):
+        name = entry.parts[-1]
+        if len(entry.parts) != 2 or not name.endswith(YAML_SUFFIX) or name.startswith("."):
+            strays.extend(_not_read(entry, f"{SUBMISSIONS}/<unit>/{wanted}"))
+        elif name == wanted:
+            submissions[entry.parts[0]] = entry.path
+        else:
+            others[entry.parts[0]] = (*others.get(entry.parts[0], ()), name)
+    reviews = _reviews(workspace.folder, district, strays)
+    return Filed(submissions, others, reviews, tuple(strays))
+
+
+def _reviews(
+    folder: Path, district: District, strays: list[Stray]
+) -> dict[tuple[str, str], Path]:
+    found: dict[tuple[str, str], Path] = {}
+    sources = district.reviews.precedence
+    for entry in walk(folder / REVIEWS / district.round.id):
+        name = entry.parts[-1]
+        known = len(entry.parts) == 2 and entry.parts[0] in sources
+        if not known or not name.endswith(YAML_SUFFIX) or name.startswith("."):
+            wanted = f"{REVIEWS}/{district.round.id}/<{'|'.join(sources)}>/<unit>{YAML_SUFFIX}"
+            strays.extend(_not_read(entry, wanted))
+        else:
+            found[name.removesuffix(YAML_SUFFIX), entry.parts[0]] = entry.path
+    return found
+
+
+def _not_read(entry: Entry, wanted: str) -> Iterator[Stray]:
+    if entry.parts[-1] in _KEPT:
+        return
+    why = Text("位置或文件名不对", "wrong place or name")
+    values: dict[str, Sayable] = {"why": why, "wanted": wanted}
+    yield Stray(Diagnostic(codes.NOT_READ, shown_name(entry.path), None, values))
+
+
+def stray(path: Path, code: Code, values: dict[str, Sayable], unit: str | None = None) -> Stray:
+    """A stray file as a value."""
+    return Stray(Diagnostic(code, shown_name(path), None, values), unit)
+
+
+def bare_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Stray, ...]]:
+    """The unit files of a folder without pufa.yaml, and the files in it that are not read."""
+    files: list[Path] = []
+    strays: list[Stray] = []
+    for entry in walk(folder):
+        name = entry.parts[-1]
+        if name.endswith(YAML_SUFFIX) and not name.startswith("."):
+            files.append(entry.path)
+        else:
+            strays.extend(_not_read(entry, f"*{YAML_SUFFIX}"))
+    return tuple(files), tuple(strays)

@@ -1,0 +1,153 @@
+"""A result (考核结果): statuses, points and reasons of every criterion, the total and the grade."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from pufa_cli.base.language import Sayable
+from pufa_cli.model.rule import Outcome, Status
+from pufa_cli.model.standard import Category, Criterion, Dimension, Part, Standard, Veto
+from pufa_cli.model.submission import Answer
+
+
+class Verdict(StrEnum):
+    """How the grade came about; the first that applies, in this order (charter: outcome)."""
+
+    INVALID = "invalid"  # the data have errors: no total
+    INCOMPLETE = "incomplete"  # too little answered: a total, no grade
+    VETOED = "vetoed"  # a clause forces the grade
+    CAPPED = "capped"  # a clause bars better grades
+    GRADED = "graded"  # the band of the total
+
+
+class CriterionResult(NamedTuple):
+    """One criterion of one unit as judged."""
+
+    criterion: Criterion
+    outcome: Outcome
+    answer: Answer
+    weight: Fraction  # marks on the sheet for each mark, before conversion
+    conversion: Fraction  # factor by which conversion (缺项折算) lifts it; 1 without
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the criterion counts for the unit."""
+        return self.outcome.status is not Status.NOT_APPLICABLE
+
+    @property
+    def lost(self) -> Fraction:
+        """Marks not given; 0 where not applicable."""
+        return self.criterion.marks - self.outcome.points if self.is_due else Fraction(0)
+
+    @property
+    def contribution(self) -> Fraction:
+        """What its points add to the total."""
+        return self.outcome.points * self.weight * self.conversion
+
+
+class DimensionResult(NamedTuple):
+    """One dimension: earned of due, and the figure after conversion to its full marks."""
+
+    dimension: Dimension
+    earned: Fraction
+    at_most: Fraction
+    due: Fraction
+    points: Fraction | None  # converted to the dimension's marks; None when nothing is due
+    criteria: tuple[CriterionResult, ...]
+
+
+class PartResult(NamedTuple):
+    """One part of the sheet, with its contribution to the total."""
+
+    part: Part
+    contribution: Fraction
+    dimensions: tuple[DimensionResult, ...]
+
+
+class Total(NamedTuple):
+    """The total with its one rounding; `at_most` while items are pending."""
+
+    exact: Fraction
+    rounded: Fraction
+    at_most: Fraction  # rounded
+    exact_at_most: Fraction
+
+    @property
+    def is_range(self) -> bool:
+        """Whether pending items can still raise it."""
+        return self.at_most > self.rounded
+
+
+class Completion(NamedTuple):
+    """How much was answered, by marks and by criteria."""
+
+    share: Fraction  # 0 .. 1, of the due marks
+    answered: int  # criteria fully answered
+    due: int  # criteria that count
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing is open."""
+        return self.share == 1
+
+
+class FiredVeto(NamedTuple):
+    """A veto clause that holds, and who says so."""
+
+    veto: Veto
+    said_by: str  # submission, or the source of a review
+
+
+class Decision(NamedTuple):
+    """The grade and how it came about; None while it is open."""
+
+    verdict: Verdict
+    grade: str | None
+    at_least: str | None  # the worst grade still possible while items are pending
+    at_most: str | None  # the best grade still possible
+    reason: Sayable
+
+
+class Improvement(NamedTuple):
+    """What putting one loss right would be worth."""
+
+    criterion: Criterion
+    cause: Sayable
+    gain: Fraction  # on the total, exact
+    steps: int
+    grade: str | None  # with the total it leads to
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """All outcomes of one unit in one round."""
+
+    unit: str
+    name: str
+    round: str
+    standard: Standard
+    category: Category
+    parts: tuple[PartResult, ...]
+    total: Total
+    completion: Completion
+    not_applicable_share: Fraction  # 0 .. 1, of the sheet's marks
+    is_comparable: bool
+    vetoes: tuple[FiredVeto, ...]
+    decision: Decision
+    claimed: Fraction | None  # the unit's own claim, summed where it made one
+
+    @property
+    def criteria(self) -> tuple[CriterionResult, ...]:
+        """Every criterion in the order of the sheet."""
+        return tuple(c for part in self.parts for d in part.dimensions for c in d.criteria)
+
+    @property
+    def dimensions(self) -> tuple[DimensionResult, ...]:
+        """Every dimension in the order of the sheet."""
+        return tuple(d for part in self.parts for d in part.dimensions)
+
+    @property
+    def pending(self) -> tuple[CriterionResult, ...]:
+        """The criteria that reviewers still have to judge."""
+        return tuple(c for c in self.criteria if c.outcome.status is Status.PENDING)

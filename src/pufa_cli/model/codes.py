@@ -1,0 +1,129 @@
+"""Diagnostic codes PF2xx: a value is not of the shape its place asks for."""
+
+from pufa_cli.base.diagnostics import Code
+from pufa_cli.base.language import Text
+
+MISSING_KEY = Code(
+    "PF201",
+    "missing-key",
+    Text("缺少必填项“{key}”", "required key “{key}” is missing"),
+    Text("在这里补写一行“{key}: …”", "add a line “{key}: …” here"),
+    Text("没有这一项就无法理解文件。", "The file cannot be understood without it."),
+)
+UNKNOWN_KEY = Code(
+    "PF202",
+    "unknown-key",
+    Text("不认识的键“{key}”{nearest}", "unknown key “{key}”{nearest}"),
+    Text("改正拼写，或删去这一项", "correct the spelling, or delete the entry"),
+    Text(
+        "写错的键若被放过，填报内容就会无声地丢失。",
+        "A misspelt key that is let through would silently lose what was written.",
+    ),
+)
+NOT_A_NUMBER = Code(
+    "PF203",
+    "not-a-number",
+    Text("“{text}”不是数字", "“{text}” is not a number"),
+    Text("请写半角阿拉伯数字，例如 4 或 2.5{meant}", "write plain digits, such as 4 or 2.5{meant}"),
+    Text(
+        "数字只有一种写法：负号可选，不写前导零、千分位、指数，最多六位小数。",
+        "Numbers have one grammar: optional minus, no leading zeros, separators or exponents, "
+        "at most six decimals.",
+    ),
+)
+NOT_YES_OR_NO = Code(
+    "PF204",
+    "not-yes-or-no",
+    Text("“{text}”不是“是/否”", "“{text}” is neither yes nor no"),
+    Text("请写 是 或 否（也可写 有 或 无）", "write 是 or 否 (yes or no)"),
+    Text(
+        "是非项只认固定的词，避免“基本有”这类含糊填报被当成得分。",
+        "Only fixed words count, so that a vague answer never scores.",
+    ),
+)
+NOT_A_DATE = Code(
+    "PF205",
+    "not-a-date",
+    Text("“{text}”不是有效日期", "“{text}” is not a date that exists"),
+    Text("请写成 2005-06-08 这样的年-月-日", "write year-month-day, such as 2005-06-08"),
+    Text("日期决定是否逾期，必须真实存在。", "Dates decide lateness and must exist."),
+)
+NOT_WHOLE = Code(
+    "PF206",
+    "not-a-whole-number",
+    Text("“{text}”不是非负整数", "“{text}” is not a whole number of zero or more"),
+    Text("请写半角整数，例如 4{meant}", "write a plain whole number, such as 4{meant}"),
+    Text("次数、人数只能是 0 或正整数。", "Counts of events and people are whole numbers."),
+)
+WRONG_SHAPE = Code(
+    "PF207",
+    "wrong-shape",
+    Text("这里应当是{wanted}，写的是{found}", "{wanted} belongs here, {found} was written"),
+    Text("参照 pufa new 生成的表样改写", "follow the form that pufa new writes"),
+    Text(
+        "键值组、列表和文字不能互换。", "A mapping, a list and a text do not stand for one another."
+    ),
+)
+NOT_ONE_OF = Code(
+    "PF208",
+    "not-one-of",
+    Text("“{text}”不在可选范围内{nearest}", "“{text}” is not one of the choices{nearest}"),
+    Text("只能写：{choices}", "write one of: {choices}"),
+    Text("这里只接受列出的几个词。", "Only the listed words are accepted here."),
+)
+OUT_OF_RANGE = Code(
+    "PF209",
+    "out-of-range",
+    Text("{text} 超出范围（{least} 至 {most}）", "{text} is out of range ({least} to {most})"),
+    Text("核对数字；超出范围的数不会被截断使用", "check the figure; it is never cut to fit"),
+    Text("悄悄截断会掩盖填报错误。", "Cutting a figure to fit would hide the mistake."),
+)
+WRONG_FORMAT = Code(
+    "PF210",
+    "wrong-format",
+    Text("文件类型是“{text}”，这里需要“{wanted}”", "file format “{text}”, “{wanted}” is needed"),
+    Text("第一行应写 pufa: {wanted}", "the first line should be pufa: {wanted}"),
+    Text("每种文件都写明类型和版本。", "Every file says its format and version."),
+)
+BAD_ID = Code(
+    "PF211",
+    "bad-id",
+    Text("编号“{text}”不合要求", "“{text}” cannot be an id"),
+    Text(
+        "编号用半角字母、数字、点、横线，以字母或数字开头，最多 64 个字符",
+        "ids are ASCII letters, digits, dots and dashes, starting with a letter or digit, "
+        "at most 64 characters",
+    ),
+    Text("编号用作文件名和引用，须处处可写。", "Ids become file names and references."),
+)
+NOT_A_PERCENTAGE = Code(
+    "PF212",
+    "percentage-or-number",
+    Text("“{text}”的写法与计量不符", "“{text}” does not fit what is measured"),
+    Text("比率写成 95%，数量写成 95", "write a rate as 95%, a quantity as 95"),
+    Text(
+        "0.95、95 和 95% 容易混淆，所以比率必须带百分号。",
+        "0.95, 95 and 95% are easily confused, so a rate always carries its sign.",
+    ),
+)
+TEXT_TOO_LONG = Code(
+    "PF213",
+    "text-too-long",
+    Text("文字超过 {most} 个字符", "text of more than {most} characters"),
+    Text("写摘要，全文放进佐证材料", "write a summary; put the full text into the evidence"),
+    Text("报告按行阅读。", "Reports are read line by line."),
+)
+NOT_A_DIGEST = Code(
+    "PF214",
+    "not-a-digest",
+    Text("“{text}”不是 SHA-256 摘要", "“{text}” is not a SHA-256 digest"),
+    Text("写 64 位小写十六进制数，或删去这一项", "write 64 lower-case hex digits, or leave it out"),
+    Text("摘要用来证明文件未被改动。", "The digest proves that a file was not changed."),
+)
+WRONG_VALUE = Code(
+    "PF299",
+    "wrong-value",
+    Text("这里的内容不合要求（{type}）", "what stands here does not fit ({type})"),
+    Text("对照 pufa schema 的说明改写", "compare with what pufa schema says"),
+    Text("内容与格式定义不符。", "The value does not fit the definition of the format."),
+)

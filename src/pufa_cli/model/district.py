@@ -1,0 +1,114 @@
+"""The district's own settings (pufa.yaml) and its roster of units (units.yaml)."""
+
+from functools import cached_property
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from pufa_cli.base.language import LANGUAGES
+from pufa_cli.model import codes
+from pufa_cli.model.fields import Day, Id, Mistake, Prose, YesNo, id_in, mistaken, wrong_shape
+from pufa_cli.model.frozen import Frozen
+
+
+def _reference(text: object) -> str:
+    if not isinstance(text, str):
+        raise mistaken(wrong_shape("a text", text))
+    name, at, version = text.partition("@")
+    for part in (name, version):
+        if not at or isinstance(id_in(part), Mistake):
+            raise mistaken(Mistake(codes.BAD_ID, {"text": text[:80]}))
+    return text
+
+
+Reference = Annotated[
+    str,
+    PlainValidator(_reference),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9._-]*$"}),
+]
+Source = Literal["superior", "supervision", "cross_inspection"]
+
+
+class Name(Frozen):
+    """Who is assessed as a whole."""
+
+    id: Id
+    """区县编号 | id of the district"""
+    name: Prose
+    """区县名称 | its name"""
+
+
+class Round(Frozen):
+    """One assessment campaign (考核轮次)."""
+
+    id: Id
+    """轮次编号，也是自评文件名 | id of the round, and name of the submission files"""
+    title: Prose
+    """轮次名称 | its title"""
+    starts_on: Day | None = None
+    """开始日期 | first day"""
+    ends_on: Day | None = None
+    """结束日期 | last day"""
+
+
+class Reviews(Frozen):
+    """Which reviewers decide where several have judged."""
+
+    precedence: tuple[Source, ...] = ("superior", "supervision", "cross_inspection")
+    """以谁的评定为准，从高到低 | whose judgement decides, first to last"""
+
+
+class District(Frozen):
+    """pufa.yaml: what the district assesses, by which standard, in which round."""
+
+    format: ClassVar[str] = "district/1"
+
+    pufa: Literal["district/1"]
+    """文件类型和版本 | format and version of the file"""
+    district: Name
+    """考核的区县 | the district"""
+    office: Prose | None = None
+    """主管办公室 | the office in charge"""
+    standard: Reference
+    """所用标准，如 linchuan-45@1.0.0 | the standard, by id@version"""
+    round: Round
+    """本轮考核 | this round"""
+    language: Literal["zh", "en"] = LANGUAGES[0]
+    """输出语言 | language of the output"""
+    reviews: Reviews = Reviews()
+    """考核评定的采用顺序 | how reviews decide"""
+
+
+class Unit(Frozen):
+    """Whoever is assessed (被考核单位)."""
+
+    id: Id
+    """单位编号，也是自评文件夹名 | id of the unit, and name of its folder"""
+    name: Prose
+    """单位名称 | its name"""
+    category: Id
+    """单位类别编号 | its category"""
+    area: Prose | None = None
+    """所在片 | its area"""
+    team: Prose | None = None
+    """负责的督查组 | the supervision group in charge"""
+    leader: Prose | None = None
+    """包片挂点领导（职务） | the leader in charge, by post"""
+    pilot: YesNo = False
+    """是否试点单位 | whether it is a pilot"""
+
+
+class Roster(Frozen):
+    """units.yaml: every unit that is expected, in protocol order."""
+
+    format: ClassVar[str] = "roster/1"
+
+    pufa: Literal["roster/1"]
+    """文件类型和版本 | format and version of the file"""
+    units: tuple[Unit, ...]
+    """全部被考核单位 | all units"""
+
+    @cached_property
+    def unit_by_id(self) -> dict[str, Unit]:
+        """The units by id."""
+        return {unit.id: unit for unit in self.units}

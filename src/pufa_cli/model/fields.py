@@ -1,0 +1,210 @@
+"""How a text from a file becomes a typed value: one grammar each, and the fault when it does not."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, NamedTuple, TypeAlias
+
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from pufa_cli.base.diagnostics import Code
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.numbers import parse_number, parse_whole, plain
+from pufa_cli.base.text import half_width, nearest, shorten
+from pufa_cli.model import codes
+
+YES_WORDS = frozenset(("是", "有", "yes", "true"))
+NO_WORDS = frozenset(("否", "无", "no", "false"))
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+MOST_TEXT = 4000
+NONE = Text("", "")
+
+
+class Mistake(NamedTuple):
+    """Why a text is not the value wanted: a code and what its message quotes."""
+
+    code: Code
+    values: dict[str, Sayable]
+
+
+def number_in(text: object) -> Fraction | Mistake:
+    """The number a text says."""
+    if not isinstance(text, str):
+        return wrong_shape("a number", text)
+    number = parse_number(text)
+    return number if number is not None else _mistaken(codes.NOT_A_NUMBER, text, parse_number)
+
+
+def whole_in(text: object) -> int | Mistake:
+    """The whole number of zero or more that a text says."""
+    if not isinstance(text, str):
+        return wrong_shape("a number", text)
+    number = parse_whole(text)
+    return number if number is not None else _mistaken(codes.NOT_WHOLE, text, parse_whole)
+
+
+def yes_in(text: object) -> bool | Mistake:
+    """Whether a text says yes or no."""
+    if not isinstance(text, str):
+        return wrong_shape("yes or no", text)
+    if text in YES_WORDS:
+        return True
+    return False if text in NO_WORDS else Mistake(codes.NOT_YES_OR_NO, {"text": shorten(text)})
+
+
+def day_in(text: object) -> date | Mistake:
+    """The day an ISO text names."""
+    if not isinstance(text, str):
+        return wrong_shape("a date", text)
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    return Mistake(codes.NOT_A_DATE, {"text": shorten(text)})
+
+
+def id_in(text: object) -> str | Mistake:
+    """The id a text is."""
+    if not isinstance(text, str):
+        return wrong_shape("a text", text)
+    return text if _ID.fullmatch(text) else Mistake(codes.BAD_ID, {"text": shorten(text)})
+
+
+def text_in(text: object) -> str | Mistake:
+    """A text of at most 4,000 characters."""
+    if not isinstance(text, str):
+        return wrong_shape("a text", text)
+    return text if len(text) <= MOST_TEXT else Mistake(codes.TEXT_TOO_LONG, {"most": MOST_TEXT})
+
+
+def digest_in(text: object) -> str | Mistake:
+    """A SHA-256 digest in lower-case hexadecimal."""
+    if not isinstance(text, str):
+        return wrong_shape("a text", text)
+    return text if _DIGEST.fullmatch(text) else Mistake(codes.NOT_A_DIGEST, {"text": shorten(text)})
+
+
+class Quantity(NamedTuple):
+    """A number that is either a plain quantity or a percentage, as written."""
+
+    number: Fraction
+    is_percent: bool = False
+
+    def __str__(self) -> str:
+        return plain(self.number) + ("%" if self.is_percent else "")
+
+
+def quantity_in(text: object) -> Quantity | Mistake:
+    """The quantity a text says: `95%` or `95`."""
+    is_percent = isinstance(text, str) and text.endswith("%")
+    number = number_in(text[:-1] if isinstance(text, str) and is_percent else text)
+    return number if isinstance(number, Mistake) else Quantity(number, is_percent)
+
+
+SHAPES: dict[str, Text] = {
+    "a number": Text("一个数字", "a number"),
+    "yes or no": Text("是或否", "yes or no"),
+    "a date": Text("一个日期", "a date"),
+    "a text": Text("一段文字", "a text"),
+    "a mapping": Text("若干“键: 值”", "keys with values"),
+    "a list": Text("一个列表", "a list"),
+}
+
+
+def wrong_shape(wanted: str, found: object) -> Mistake:
+    """A mapping, list, text or blank stands where something else belongs."""
+    return Mistake(codes.WRONG_SHAPE, {"wanted": SHAPES[wanted], "found": shape_of(found)})
+
+
+def shape_of(found: object) -> Text:
+    """What kind of thing was written, in words."""
+    if found is None:
+        return Text("空白", "a blank")
+    if isinstance(found, dict):
+        return SHAPES["a mapping"]
+    return SHAPES["a list"] if isinstance(found, list | tuple) else SHAPES["a text"]
+
+
+def not_one_of(text: str, choices: Iterable[str]) -> Mistake:
+    """A word that is none of the choices, with the nearest of them."""
+    known = list(choices)
+    shown = {"text": shorten(text), "choices": "、".join(known), "nearest": did_you_mean(text, known)}
+    return Mistake(codes.NOT_ONE_OF, dict(shown))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> Sayable:
+    """The nearest known word as an addition to a message, or nothing."""
+    close = nearest(word, known)
+    if close is None:
+        return NONE
+    return Text("，是否要写“{close}”", ", did you mean “{close}”").with_(close=close)
+
+
+def _mistaken(code: Code, text: str, parse: Callable[[str], object]) -> Mistake:
+    meant = half_width(text).strip()
+    if meant != text and parse(meant) is not None:
+        hint: Sayable = Text("（全角字符请改成半角：{meant}）", " (use half-width characters: {meant})")
+        hint = hint.with_(meant=meant) if isinstance(hint, Text) else hint
+    else:
+        hint = NONE
+    return Mistake(code, {"text": shorten(text), "meant": hint})
+
+
+def _field(read: Callable[[object], Any], kinds: tuple[type, ...]) -> PlainValidator:
+    def validate(value: Any) -> Any:
+        found = value if isinstance(value, kinds) and not isinstance(value, str) else read(value)
+        if isinstance(found, Mistake):
+            raise mistaken(found)
+        return found
+
+    return PlainValidator(validate)
+
+
+def mistaken(mistake: Mistake) -> PydanticCustomError:
+    """The mistake as the error pydantic passes on, to be read again by its code."""
+    return PydanticCustomError("pufa", "{code}", {"code": mistake.code.id, "mistake": mistake})
+
+
+_NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": r"^-?(0|[1-9]\d{0,8})(\.\d{1,6})?$"}
+_YES_SCHEMA = {"enum": ["是", "否", "有", "无", True, False, "yes", "no", "true", "false"]}
+_DAY_SCHEMA = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_ID_SCHEMA = {"type": ["string", "number"], "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}
+_QUANTITY_SCHEMA = {"type": ["number", "string"], "pattern": r"^-?(0|[1-9]\d{0,8})(\.\d{1,6})?%?$"}
+
+Number: TypeAlias = Annotated[
+    Fraction,
+    _field(number_in, (Fraction,)),
+    PlainSerializer(plain),
+    WithJsonSchema(_NUMBER_SCHEMA),
+]
+Whole: TypeAlias = Annotated[
+    int,
+    _field(whole_in, (int,)),
+    PlainSerializer(str),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 0, "pattern": r"^(0|[1-9]\d{0,8})$"}),
+]
+YesNo: TypeAlias = Annotated[
+    bool,
+    _field(yes_in, (bool,)),
+    PlainSerializer(lambda yes: "是" if yes else "否"),
+    WithJsonSchema(_YES_SCHEMA),
+]
+Day: TypeAlias = Annotated[
+    date, _field(day_in, (date,)), PlainSerializer(str), WithJsonSchema(_DAY_SCHEMA)
+]
+Id: TypeAlias = Annotated[str, _field(id_in, ()), WithJsonSchema(_ID_SCHEMA)]
+Prose: TypeAlias = Annotated[str, _field(text_in, ()), WithJsonSchema({"type": ["string", "number"]})]
+Digest: TypeAlias = Annotated[
+    str, _field(digest_in, ()), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
+]
+Amount: TypeAlias = Annotated[
+    Quantity,
+    _field(quantity_in, (Quantity,)),
+    PlainSerializer(str),
+    WithJsonSchema(_QUANTITY_SCHEMA),
+]

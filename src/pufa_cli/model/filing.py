@@ -1,0 +1,35 @@
+"""What was handed in for one unit, and what it is held against."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from pufa_cli.model.district import Unit
+from pufa_cli.model.submission import Review, Submission
+
+
+class FoundEvidence(NamedTuple):
+    """An evidence path as the folder has it: whether a regular file is there, and its digest."""
+
+    is_there: bool
+    digest: str | None  # only when the submission states one
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a file handed in should say; None where nobody expects anything."""
+
+    as_of: date
+    standard: str | None = None
+    round: str | None = None
+    unit: Unit | None = None
+    folder: str | None = None  # the unit folder the file lies in
+
+
+@dataclass(frozen=True)
+class Filing:
+    """One unit's submission with the reviews of it and the evidence found."""
+
+    submission: Submission
+    reviews: tuple[Review, ...] = ()
+    evidence: dict[str, FoundEvidence] = field(default_factory=dict)

@@ -1,0 +1,90 @@
+"""What each command of the library returns: a result, its diagnostics, and where it came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pufa_cli.base.diagnostics import Diagnostic
+from pufa_cli.model.assessment import Assessment, Improvement
+from pufa_cli.model.rollup import DistrictRollup
+from pufa_cli.model.standard import Standard
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What a result rests on, so that anyone can make it again."""
+
+    engine: str  # version of pufa
+    as_of: date
+    standard: str  # id@version; empty when there was none
+    standard_digest: str  # SHA-256 of the standard file
+    inputs_digest: str  # SHA-256 over the digests of all files read, in order of name
+
+
+@dataclass(frozen=True)
+class UnitResult:
+    """One file scored; `assessment` is None when it could not be (未评定)."""
+
+    file: str
+    assessment: Assessment | None
+    improvements: tuple[Improvement, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    provenance: Provenance
+    places: Mapping[str, str] = field(default_factory=dict)  # criterion or `standard:` id to file:line
+    unit_name: str = ""
+    setup_is_broken: bool = False  # an error in the standard
+
+    @property
+    def files(self) -> int:
+        """One file."""
+        return 1
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether an error kept it from being scored."""
+        return self.assessment is None
+
+
+@dataclass(frozen=True)
+class DistrictResult:
+    """A district rolled up; `rollup` is None when settings, roster or standard cannot be used."""
+
+    folder: str
+    office: str
+    rollup: DistrictRollup | None
+    diagnostics: tuple[Diagnostic, ...]
+    provenance: Provenance
+    files_read: int = 0
+    files_refused: int = 0
+    language: str | None = None
+    setup_is_broken: bool = False  # an error in pufa.yaml, the roster or the standard
+
+    @property
+    def files(self) -> int:
+        """How many submissions there were."""
+        return self.files_read + self.files_refused
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """Everything that is wrong with some files."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    setup_is_broken: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any diagnostic is an error."""
+        return any(diagnostic.is_error for diagnostic in self.diagnostics)
+
+
+@dataclass(frozen=True)
+class StandardResult:
+    """A standard file as read and checked; `standard` is None when it contradicts itself."""
+
+    file: str
+    standard: Standard | None
+    digest: str
+    diagnostics: tuple[Diagnostic, ...]
+    lines: Mapping[str, int] = field(default_factory=dict)  # line of each criterion

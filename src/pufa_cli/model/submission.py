@@ -1,0 +1,103 @@
+"""A unit's own file (自评申报) and a reviewer's file (考核评定)."""
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from pufa_cli.model.district import Reference, Source
+from pufa_cli.model.fields import Day, Digest, Id, Number, Prose, YesNo
+from pufa_cli.model.frozen import Frozen
+
+AnyFacts = Annotated[Any, WithJsonSchema({})]
+
+
+class Evidence(Frozen):
+    """A document that supports an answer (佐证材料)."""
+
+    title: Prose
+    """材料名称 | its title"""
+    number: Prose | None = None
+    """文号 | document number"""
+    dated_on: Day | None = None
+    """成文日期 | its date"""
+    path: Prose | None = None
+    """文件，相对于 evidence/单位编号/ | file below evidence/<unit>/"""
+    sha256: Digest | None = None
+    """文件的 SHA-256 摘要 | digest of the file"""
+
+
+class Answer(Frozen):
+    """What a submission says for one criterion (填报内容)."""
+
+    facts: AnyFacts = None
+    """填报的事实，写法由该项计分方式决定 | the facts, as the rule asks"""
+    not_applicable: Prose | None = None
+    """不适用的理由（标准允许时） | why it does not apply, where the standard allows it"""
+    evidence: tuple[Evidence, ...] = ()
+    """佐证材料 | supporting documents"""
+    note: Prose | None = None
+    """说明 | a remark"""
+    claimed: Number | None = None
+    """自评得分 | points the unit claims"""
+
+
+NO_ANSWER = Answer()
+
+
+def _filled(answers: Any) -> Any:
+    """Blank answers are no answers."""
+    if not isinstance(answers, dict):
+        return answers
+    return {key: {} if answer is None else answer for key, answer in answers.items()}
+
+
+class Submission(Frozen):
+    """One unit's self-assessment of one round."""
+
+    format: ClassVar[str] = "submission/1"
+
+    pufa: Literal["submission/1"]
+    """文件类型和版本 | format and version of the file"""
+    standard: Reference
+    """所用标准 | the standard, by id@version"""
+    round: Id
+    """考核轮次 | the round"""
+    unit: Id
+    """单位编号 | id of the unit"""
+    name: Prose
+    """单位名称 | name of the unit"""
+    category: Id
+    """单位类别编号 | category of the unit"""
+    filled_by: Prose | None = None
+    """填报部门或岗位 | who filled it in, by office"""
+    filled_on: Day | None = None
+    """填报日期 | when"""
+    vetoes: dict[str, YesNo] = {}
+    """否决情形：是 = 存在 | veto clauses: yes = it happened"""
+    answers: Annotated[dict[str, Answer], BeforeValidator(_filled)] = {}
+    """各指标的填报 | the answers, by criterion"""
+
+
+class Review(Frozen):
+    """One reviewer's marks for one unit."""
+
+    format: ClassVar[str] = "review/1"
+
+    pufa: Literal["review/1"]
+    """文件类型和版本 | format and version of the file"""
+    standard: Reference
+    """所用标准 | the standard, by id@version"""
+    round: Id
+    """考核轮次 | the round"""
+    unit: Id
+    """被考核单位编号 | id of the unit reviewed"""
+    source: Source
+    """评定来源：superior 上级、supervision 督查、cross_inspection 交叉检查 | who reviewed"""
+    reviewer: Prose | None = None
+    """考核组 | the reviewing group"""
+    reviewed_on: Day | None = None
+    """考核日期 | when"""
+    marks: dict[str, AnyFacts] = {}
+    """酌情项的给分或扣分和理由 | points given or taken, with reasons, by criterion"""
+    vetoes: dict[str, YesNo] = {}
+    """否决情形：是 = 存在 | veto clauses: yes = it happened"""

@@ -1,0 +1,98 @@
+"""What a report says, free of any format: headings, paragraphs, tables; all text ready to read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+Tone = Literal["", "good", "middling", "bad", "quiet", "strong"]
+
+
+class Cell(NamedTuple):
+    """A table cell: its text and how it should feel; the tone never carries meaning alone."""
+
+    text: str
+    tone: Tone = ""
+
+
+class Column(NamedTuple):
+    """A table column; figures are aligned to the right."""
+
+    title: str
+    align: Literal["left", "right"] = "left"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading below the title; level 1 is a section."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A sentence or several."""
+
+    text: str
+    tone: Tone = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names with values, one a line."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list of points."""
+
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under columns; `is_main` marks the one that stands for the report in CSV."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell | str, ...], ...]
+    is_main: bool = False
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Lines kept as they are, such as a source line with its caret."""
+
+    lines: tuple[str, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Facts | Bullets | Table | Listing
+
+
+@dataclass(frozen=True)
+class Document:
+    """A title and what follows; an empty title is not shown."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+class Page(NamedTuple):
+    """A view's answer: the document for people, the record for programs."""
+
+    document: Document
+    record: Any  # a model of `report.records`
+
+
+def cell(value: Cell | str) -> Cell:
+    """A cell, whatever a row holds."""
+    return value if isinstance(value, Cell) else Cell(value)
+
+
+def table(
+    columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[Cell | str]], *, main: bool = False
+) -> Table:
+    """A table from (title, `<` or `>`) pairs and rows."""
+    made = tuple(Column(title, "right" if side == ">" else "left") for title, side in columns)
+    return Table(made, tuple(tuple(row) for row in rows), main)

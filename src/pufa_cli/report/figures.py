@@ -1,0 +1,63 @@
+"""Numbers as reports print them: totals with fixed places, marks exact, shares in percent."""
+
+from fractions import Fraction
+
+from pufa_cli.base.language import Language
+from pufa_cli.base.numbers import exact_places, fixed, plain
+from pufa_cli.model.assessment import Decision, Total
+from pufa_cli.model.rollup import Row
+from pufa_cli.report import words
+
+
+def marks(value: Fraction) -> str:
+    """Marks or points, exact; `≈` and two decimals where no decimal is exact."""
+    places = exact_places(value)
+    return plain(value) if places is not None and places <= 4 else "≈" + fixed(value, 2)
+
+
+def percent(share: Fraction | None) -> str:
+    """A share of 0 .. 1 with one decimal; 100% and 0% only when exact."""
+    if share is None:
+        return "—"
+    shown = fixed(share * 100, 1)
+    if shown == "100.0" and share < 1:
+        shown = "99.9"
+    if shown == "0.0" and share > 0:
+        shown = "0.1"
+    return f"{shown}%"
+
+
+def total(value: Total, places: int) -> str:
+    """The total, or its range while items are pending."""
+    low = fixed(value.rounded, places)
+    return f"{low}–{fixed(value.at_most, places)}" if value.is_range else low
+
+
+def row_total(row: Row, places: int) -> str:
+    """The total of a roll-up row, its range, or a dash."""
+    if row.total is None or row.at_most is None:
+        return "—"
+    low = fixed(row.total, places)
+    return low if row.at_most == row.total else f"{low}–{fixed(row.at_most, places)}"
+
+
+def grade(decision: Decision, language: Language) -> str:
+    """The grade, the range of grades while it is open, or a dash."""
+    if decision.grade is not None:
+        return decision.grade
+    if decision.at_least is not None:
+        open_word = words.OPEN.say(language)
+        return f"{decision.at_least}–{decision.at_most}（{open_word}）"
+    return "—"
+
+
+def row_grade(row: Row) -> str:
+    """The grade of a roll-up row."""
+    if row.grade is not None:
+        return row.grade
+    return "–".join(row.grade_range) if row.grade_range else "—"
+
+
+def mean(value: Fraction | None, places: int) -> str:
+    """A mean with fixed places, or a dash."""
+    return "—" if value is None else fixed(value, places)

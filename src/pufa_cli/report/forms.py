@@ -1,0 +1,61 @@
+"""Empty forms: one file for a unit with every criterion of its category, ready to fill in."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pufa_cli.base.language import Language, say
+from pufa_cli.base.text import clean_text
+from pufa_cli.model.district import Unit
+from pufa_cli.model.rule import Blank, Form
+from pufa_cli.model.standard import Category, Criterion, Standard
+from pufa_cli.report import figures
+from pufa_cli.report.letters import written
+
+
+def submission_form(
+    standard: Standard, category: Category, unit: Unit, round_id: str, language: Language
+) -> str:
+    """The form file of a unit; it loads without a diagnostic and scores nothing yet."""
+    dimensions = [
+        {
+            "heading": f"{part.title} · {one.id} {one.title}（{figures.marks(one.marks)} 分）",
+            "criteria": [_criterion(criterion, language) for criterion in one.criteria],
+        }
+        for part in standard.sheet_of(category)
+        for one in part.dimensions
+    ]
+    values = {
+        "standard": standard,
+        "category": category,
+        "unit": unit,
+        "round": round_id,
+        "dimensions": dimensions,
+        "language": language,
+    }
+    return written("submission.yaml", values)
+
+
+def _criterion(criterion: Criterion, language: Language) -> dict[str, Any]:
+    rule = say(criterion.rule.describe(criterion.marks), language)
+    form = criterion.rule.form()
+    return {
+        "id": criterion.id,
+        "heading": f"{criterion.id} {criterion.title}（{figures.marks(criterion.marks)} 分）",
+        "clause": criterion.clause,
+        "rule": rule,
+        "evidence": "、".join(criterion.evidence),
+        "not_applicable": criterion.not_applicable,
+        "lines": list(_facts(form, language, 4)),
+        "is_judged": form is None,
+    }
+
+
+def _facts(form: Form, language: Language, indent: int, key: str = "facts") -> Iterator[str]:
+    blank = " " * indent
+    if isinstance(form, Blank):
+        yield f"{blank}# {clean_text(say(form.hint, language))}"
+        yield f"{blank}{key}:"
+    elif isinstance(form, dict):
+        yield f"{blank}{key}:"
+        for name, below in form.items():
+            yield from _facts(below, language, indent + 2, name)

@@ -1,0 +1,267 @@
+"""Results into records: the same figures that people see, as texts."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from pufa_cli.base.diagnostics import Diagnostic
+from pufa_cli.base.language import Sayable, say
+from pufa_cli.base.numbers import fixed
+from pufa_cli.model.assessment import (
+    Assessment,
+    CriterionResult,
+    DimensionResult,
+    Improvement,
+    PartResult,
+)
+from pufa_cli.model.results import DistrictResult, Provenance, UnitResult
+from pufa_cli.model.rollup import CategoryRollup, Presence, Row, WeakPoint
+from pufa_cli.report import records
+
+MODEL = "pufa-scoring/1"
+PLACES = 6
+
+
+def both(value: Sayable) -> dict[str, str]:
+    """A text in both languages."""
+    return {"zh": say(value, "zh"), "en": say(value, "en")}
+
+
+def decimal(value: Fraction) -> str:
+    """A decimal of at most six places, without needless zeros."""
+    text = fixed(value, PLACES).rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def maybe(value: Fraction | None) -> str | None:
+    """A decimal, or null."""
+    return None if value is None else decimal(value)
+
+
+def diagnostic_record(one: Diagnostic) -> records.DiagnosticRecord:
+    """A diagnostic with its place and its words."""
+    return records.DiagnosticRecord(
+        code=one.code.id,
+        slug=one.code.slug,
+        severity=one.severity.value,
+        file=one.file,
+        line=one.span.line if one.span else None,
+        column=one.span.column if one.span else None,
+        message={"zh": one.message("zh"), "en": one.message("en")},
+        hint={"zh": one.hint("zh"), "en": one.hint("en")},
+    )
+
+
+def diagnostic_records(found: Iterable[Diagnostic]) -> list[records.DiagnosticRecord]:
+    """All of them, in order."""
+    return [diagnostic_record(one) for one in found]
+
+
+def provenance_record(one: Provenance) -> records.ProvenanceRecord:
+    """What a result rests on."""
+    return records.ProvenanceRecord(
+        engine=one.engine,
+        model=MODEL,
+        as_of=str(one.as_of),
+        standard=one.standard,
+        standard_sha256=one.standard_digest,
+        inputs_sha256=one.inputs_digest,
+    )
+
+
+def unit_record(result: UnitResult) -> records.UnitRecord:
+    """A unit's result; figures are null when it could not be scored."""
+    found = result.assessment
+    places = found.standard.rounding.places if found else 0
+    return records.UnitRecord(
+        schema="pufa-unit/1",
+        file=result.file,
+        state="broken" if found is None else "scored",
+        unit=found.unit if found else None,
+        name=found.name if found else result.unit_name or None,
+        category=found.category.id if found else None,
+        round=found.round if found else None,
+        total=fixed(found.total.rounded, places) if found else None,
+        total_exact=str(found.total.exact) if found else None,
+        total_at_most=fixed(found.total.at_most, places) if found else None,
+        decision=_decision(found) if found else None,
+        completeness=maybe(found.completion.share if found else None),
+        not_applicable=maybe(found.not_applicable_share if found else None),
+        is_comparable=found.is_comparable if found else None,
+        vetoes=_vetoes(found) if found else [],
+        dimensions=_dimensions(found, result) if found else [],
+        improvements=[_improvement(one) for one in result.improvements],
+        diagnostics=diagnostic_records(result.diagnostics),
+        provenance=provenance_record(result.provenance),
+    )
+
+
+def _decision(found: Assessment) -> records.DecisionRecord:
+    decision = found.decision
+    return records.DecisionRecord(
+        verdict=decision.verdict.value,
+        grade=decision.grade,
+        grade_at_least=decision.at_least,
+        grade_at_most=decision.at_most,
+        reason=both(decision.reason),
+    )
+
+
+def _vetoes(found: Assessment) -> list[records.VetoRecord]:
+    return [
+        records.VetoRecord(
+            id=one.veto.id,
+            title=one.veto.title,
+            said_by=one.said_by,
+            carries_to=one.veto.carries_to,
+            consequence=one.veto.consequence,
+        )
+        for one in found.vetoes
+    ]
+
+
+def _dimensions(found: Assessment, result: UnitResult) -> list[records.DimensionRecord]:
+    return [_dimension(part, one, result) for part in found.parts for one in part.dimensions]
+
+
+def _dimension(
+    part: PartResult, one: DimensionResult, result: UnitResult
+) -> records.DimensionRecord:
+    return records.DimensionRecord(
+        id=one.dimension.id,
+        title=one.dimension.title,
+        part=part.part.id,
+        marks=decimal(one.dimension.marks),
+        due=decimal(one.due),
+        earned=decimal(one.earned),
+        points=maybe(one.points),
+        criteria=[criterion_record(criterion, result) for criterion in one.criteria],
+    )
+
+
+def criterion_record(one: CriterionResult, result: UnitResult) -> records.CriterionRecord:
+    """A criterion with its derivation; exact figures as fractions where no decimal is exact."""
+    outcome = one.outcome
+    claimed = one.answer.claimed
+    return records.CriterionRecord(
+        id=one.criterion.id,
+        title=one.criterion.title,
+        status=outcome.status.value,
+        marks=decimal(one.criterion.marks),
+        points=decimal(outcome.points),
+        points_exact=str(outcome.points),
+        at_most=decimal(outcome.at_most),
+        claimed=maybe(claimed),
+        facts=both(outcome.said),
+        arithmetic=both(outcome.how),
+        weight=str(one.weight),
+        conversion=str(one.conversion),
+        contribution=str(one.contribution),
+        losses=[
+            records.LossRecord(
+                amount=decimal(loss.amount),
+                exact=str(loss.amount),
+                why=loss.why,
+                cause=both(loss.cause),
+            )
+            for loss in outcome.losses
+        ],
+        clause=one.criterion.clause,
+        place=result.places.get(one.criterion.id),
+    )
+
+
+def _improvement(one: Improvement) -> records.ImprovementRecord:
+    return records.ImprovementRecord(
+        criterion=one.criterion.id,
+        title=one.criterion.title,
+        cause=both(one.cause),
+        gain=decimal(one.gain),
+        steps=one.steps,
+        grade=one.grade,
+    )
+
+
+def district_record(result: DistrictResult) -> records.DistrictRecord:
+    """A roll-up; no categories when settings, roster or standard cannot be used."""
+    found = result.rollup
+    places = found.standard.rounding.places if found else 0
+    return records.DistrictRecord(
+        schema="pufa-district/1",
+        folder=result.folder,
+        district=found.district if found else None,
+        round=found.round if found else None,
+        is_provisional=found.is_provisional if found else True,
+        files_read=result.files_read,
+        files_refused=result.files_refused,
+        categories=[_category(one, places) for one in found.categories] if found else [],
+        weak_points=[_weak_point(one) for one in found.weak_points] if found else [],
+        diagnostics=diagnostic_records(result.diagnostics),
+        provenance=provenance_record(result.provenance),
+    )
+
+
+def _category(one: CategoryRollup, places: int) -> records.CategoryRecord:
+    def shown(value: Fraction | None) -> str | None:
+        return None if value is None else fixed(value, places)
+
+    return records.CategoryRecord(
+        id=one.category.id,
+        title=one.category.title,
+        units=len(one.rows),
+        scored=one.count(Presence.SCORED),
+        broken=one.count(Presence.BROKEN),
+        missing=one.count(Presence.MISSING),
+        mean=shown(one.mean),
+        median=shown(one.median),
+        best=shown(one.best),
+        worst=shown(one.worst),
+        pilot_mean=shown(one.pilot_mean),
+        other_mean=shown(one.other_mean),
+        grades=dict(one.grades),
+        dimensions=[
+            records.MeanRecord(
+                dimension=mean.dimension.id,
+                title=mean.dimension.title,
+                marks=decimal(mean.dimension.marks),
+                mean=decimal(mean.mean),
+                units=mean.units,
+            )
+            for mean in one.dimensions
+        ],
+        weak_points=[_weak_point(weak) for weak in one.weak_points],
+        rows=[_row(row, places) for row in one.rows],
+    )
+
+
+def _weak_point(one: WeakPoint) -> records.WeakPointRecord:
+    return records.WeakPointRecord(
+        criterion=one.criterion.id,
+        title=one.criterion.title,
+        marks=decimal(one.criterion.marks),
+        lost=decimal(one.lost),
+        mean_lost=decimal(one.mean_lost),
+        below_full=one.below_full,
+        concerned=one.concerned,
+    )
+
+
+def _row(row: Row, places: int) -> records.RowRecord:
+    return records.RowRecord(
+        unit=row.unit,
+        name=row.name,
+        category=row.category,
+        state=row.presence.value,
+        pilot=row.is_pilot,
+        area=row.area,
+        team=row.team,
+        rank=row.rank,
+        total=None if row.total is None else fixed(row.total, places),
+        total_at_most=None if row.at_most is None else fixed(row.at_most, places),
+        verdict=row.verdict.value if row.verdict else None,
+        grade=row.grade,
+        grade_range=list(row.grade_range) if row.grade_range else None,
+        completeness=maybe(row.completeness),
+        is_comparable=row.is_comparable,
+        vetoes=list(row.veto_ids),
+        reason=row.reason,
+    )

@@ -1,0 +1,272 @@
+"""Results for programs: the published shape of `--format json`; decimals are texts, never floats."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Decimal = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", description="a decimal, as text")]
+
+
+class Record(BaseModel):
+    """A part of a published result; fields are only ever added."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class DiagnosticRecord(Record):
+    """One defect of a file."""
+
+    code: str
+    slug: str
+    severity: Literal["error", "warning", "notice"]
+    file: str
+    line: int | None
+    column: int | None
+    message: dict[str, str]
+    hint: dict[str, str]
+
+
+class ProvenanceRecord(Record):
+    """What the result rests on."""
+
+    engine: str
+    model: str
+    as_of: str
+    standard: str
+    standard_sha256: str
+    inputs_sha256: str
+
+
+class LossRecord(Record):
+    """Marks not given, and why."""
+
+    amount: Decimal
+    exact: str
+    why: Literal["lost", "unanswered", "pending"]
+    cause: dict[str, str]
+
+
+class CriterionRecord(Record):
+    """One criterion as judged."""
+
+    id: str
+    title: str
+    status: str
+    marks: Decimal
+    points: Decimal
+    points_exact: str
+    at_most: Decimal
+    claimed: Decimal | None
+    facts: dict[str, str]
+    arithmetic: dict[str, str]
+    weight: str
+    conversion: str
+    contribution: str
+    losses: list[LossRecord]
+    clause: str
+    place: str | None
+
+
+class DimensionRecord(Record):
+    """One dimension: earned of due, and the figure converted to its marks."""
+
+    id: str
+    title: str
+    part: str
+    marks: Decimal
+    due: Decimal
+    earned: Decimal
+    points: Decimal | None
+    criteria: list[CriterionRecord]
+
+
+class DecisionRecord(Record):
+    """The grade and how it came about."""
+
+    verdict: str
+    grade: str | None
+    grade_at_least: str | None
+    grade_at_most: str | None
+    reason: dict[str, str]
+
+
+class ImprovementRecord(Record):
+    """What putting one thing right is worth."""
+
+    criterion: str
+    title: str
+    cause: dict[str, str]
+    gain: Decimal
+    steps: int
+    grade: str | None
+
+
+class VetoRecord(Record):
+    """A veto clause that holds."""
+
+    id: str
+    title: str
+    said_by: str
+    carries_to: str | None
+    consequence: str | None
+
+
+class UnitRecord(Record):
+    """The result of one unit."""
+
+    schema_id: Literal["pufa-unit/1"] = Field("pufa-unit/1", alias="schema")
+    file: str
+    state: Literal["scored", "broken"]
+    unit: str | None
+    name: str | None
+    category: str | None
+    round: str | None
+    total: Decimal | None
+    total_exact: str | None
+    total_at_most: Decimal | None
+    decision: DecisionRecord | None
+    completeness: Decimal | None
+    not_applicable: Decimal | None
+    is_comparable: bool | None
+    vetoes: list[VetoRecord]
+    dimensions: list[DimensionRecord]
+    improvements: list[ImprovementRecord]
+    diagnostics: list[DiagnosticRecord]
+    provenance: ProvenanceRecord
+
+
+class UnitsRecord(Record):
+    """The results of several units."""
+
+    schema_id: Literal["pufa-units/1"] = Field("pufa-units/1", alias="schema")
+    units: list[UnitRecord]
+
+
+class RowRecord(Record):
+    """One unit of a roll-up."""
+
+    unit: str
+    name: str
+    category: str
+    state: Literal["scored", "broken", "missing"]
+    pilot: bool
+    area: str
+    team: str
+    rank: int | None
+    total: Decimal | None
+    total_at_most: Decimal | None
+    verdict: str | None
+    grade: str | None
+    grade_range: list[str] | None
+    completeness: Decimal | None
+    is_comparable: bool
+    vetoes: list[str]
+    reason: str
+
+
+class MeanRecord(Record):
+    """The mean of one dimension over a category."""
+
+    dimension: str
+    title: str
+    marks: Decimal
+    mean: Decimal
+    units: int
+
+
+class WeakPointRecord(Record):
+    """A criterion on which marks are lost."""
+
+    criterion: str
+    title: str
+    marks: Decimal
+    lost: Decimal
+    mean_lost: Decimal
+    below_full: int
+    concerned: int
+
+
+class CategoryRecord(Record):
+    """One category of a roll-up."""
+
+    id: str
+    title: str
+    units: int
+    scored: int
+    broken: int
+    missing: int
+    mean: Decimal | None
+    median: Decimal | None
+    best: Decimal | None
+    worst: Decimal | None
+    pilot_mean: Decimal | None
+    other_mean: Decimal | None
+    grades: dict[str, int]
+    dimensions: list[MeanRecord]
+    weak_points: list[WeakPointRecord]
+    rows: list[RowRecord]
+
+
+class DistrictRecord(Record):
+    """The roll-up of a district."""
+
+    schema_id: Literal["pufa-district/1"] = Field("pufa-district/1", alias="schema")
+    folder: str
+    district: str | None
+    round: str | None
+    is_provisional: bool
+    files_read: int
+    files_refused: int
+    categories: list[CategoryRecord]
+    weak_points: list[WeakPointRecord]
+    diagnostics: list[DiagnosticRecord]
+    provenance: ProvenanceRecord
+
+
+class CheckRecord(Record):
+    """Everything wrong with some files."""
+
+    schema_id: Literal["pufa-check/1"] = Field("pufa-check/1", alias="schema")
+    files: int
+    errors: int
+    warnings: int
+    diagnostics: list[DiagnosticRecord]
+
+
+class StandardRecord(Record):
+    """A standard in a list."""
+
+    reference: str
+    title: str
+    file: str
+    sha256: str
+    total: Decimal | None
+    criteria: int
+    categories: dict[str, str]
+    diagnostics: list[DiagnosticRecord]
+
+
+class StandardsRecord(Record):
+    """Standards that can be used."""
+
+    schema_id: Literal["pufa-standards/1"] = Field("pufa-standards/1", alias="schema")
+    standards: list[StandardRecord]
+
+
+class ExplanationRecord(Record):
+    """An explanation, as paragraphs of text."""
+
+    schema_id: Literal["pufa-explanation/1"] = Field("pufa-explanation/1", alias="schema")
+    topic: str
+    title: str
+    text: list[str]
+
+
+PUBLISHED: dict[str, type[Record]] = {
+    "unit": UnitRecord,
+    "units": UnitsRecord,
+    "district-result": DistrictRecord,
+    "check": CheckRecord,
+    "standards": StandardsRecord,
+    "explanation": ExplanationRecord,
+}

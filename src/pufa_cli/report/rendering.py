@@ -1,0 +1,41 @@
+"""Pages to text by the name of a format; formats are found, not listed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from pufa_cli.report import formats
+from pufa_cli.report.document import Page
+
+
+@dataclass(frozen=True)
+class Look:
+    """How text may look: columns to fit (None: as wide as needed), colour or not."""
+
+    width: int | None = None
+    has_color: bool = False
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: the name users type, the suffix of its files, how it renders."""
+
+    name: str
+    suffix: str
+    render: Callable[[Page, Look], str]
+
+
+@cache
+def format_names() -> tuple[str, ...]:
+    """Every format: the names of the modules in `formats`."""
+    return tuple(sorted(module.name for module in iter_modules(formats.__path__)))
+
+
+def render_page(page: Page, name: str, look: Look) -> str:
+    """The page in a format; raises KeyError for a name that no format has."""
+    if name not in format_names():
+        raise KeyError(name)
+    chosen: Format = import_module(f"{formats.__name__}.{name}").FORMAT
+    return chosen.render(page, look)

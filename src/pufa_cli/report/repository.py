@@ -1,0 +1,86 @@
+"""The files of a new district repository."""
+
+import json
+from typing import Any, NamedTuple
+
+from pufa_cli.base.language import Language
+from pufa_cli.model.district import District, Roster, Unit
+from pufa_cli.model.standard import Standard
+from pufa_cli.model.submission import Review
+from pufa_cli.report.forms import submission_form
+from pufa_cli.report.letters import written
+from pufa_cli.report.schemas import of_model, of_submission
+
+EDITOR = """root = true
+
+[*]
+charset = utf-8
+end_of_line = lf
+insert_final_newline = true
+
+[*.yaml]
+indent_style = space
+indent_size = 2
+"""
+ATTRIBUTES = "* text=auto eol=lf\n"
+
+
+class Setting(NamedTuple):
+    """What a new repository is made for."""
+
+    id: str
+    name: str
+    office: str
+    standard: Standard
+    round: str
+    round_title: str
+
+
+def repository(setting: Setting, language: Language) -> dict[str, str]:
+    """Every file of a new repository by its path; it passes its own check."""
+    standard = setting.standard
+    units = [
+        Unit(id=f"{category.id}-1", name=f"示例{category.title}", category=category.id)
+        for category in standard.categories
+    ]
+    values = {**setting._asdict(), "units": units, "language": language}
+    files = {
+        "pufa.yaml": written("pufa.yaml", values),
+        "units.yaml": written("units.yaml", values),
+        "README.md": written("README.md", values),
+        ".editorconfig": EDITOR,
+        ".gitattributes": ATTRIBUTES,
+    }
+    for unit in units:
+        category = standard.category_by_id[unit.category]
+        form = submission_form(standard, category, unit, setting.round, language)
+        files[f"submissions/{unit.id}/{setting.round}.yaml"] = form
+    for folder in ("evidence", "reviews", "standards"):
+        files[f"{folder}/.gitkeep"] = ""
+    return files | _schemas(standard, language)
+
+
+def _schemas(standard: Standard, language: Language) -> dict[str, str]:
+    made: dict[str, Any] = {
+        "district": of_model(District, language),
+        "roster": of_model(Roster, language),
+        "review": of_model(Review, language),
+    }
+    for category in standard.categories:
+        made[f"submission-{category.id}"] = of_submission(standard, category, language)
+    patterns = {
+        "./schemas/district.schema.json": "pufa.yaml",
+        "./schemas/roster.schema.json": "units.yaml",
+        "./schemas/review.schema.json": "reviews/**/*.yaml",
+    }
+    for category in standard.categories:
+        patterns[f"./schemas/submission-{category.id}.schema.json"] = (
+            f"submissions/{category.id}-*/*.yaml"
+        )
+    settings = {"yaml.schemas": patterns, "yaml.schemaStore.enable": False}
+    files = {f"schemas/{name}.schema.json": _json(schema) for name, schema in made.items()}
+    return {**files, ".vscode/settings.json": _json(settings)}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,179 @@
+"""JSON Schemas from the models: hover texts from the strings below the fields, no English titles."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+
+from pufa_cli.base.language import Language, Text, say
+from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.rule import Measure, Rule
+from pufa_cli.model.standard import Category, Criterion, Standard
+from pufa_cli.model.submission import Submission
+from pufa_cli.report import figures
+from pufa_cli.report.hover import hover
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+YES_NO = {"enum": ["是", "否", "有", "无", "yes", "no", "true", "false", True, False, None]}
+
+
+class _Untitled(GenerateJsonSchema):
+    """Leaves out the English title that pydantic makes of every field name."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """Never."""
+        return False
+
+
+def of_record(record: type[BaseModel]) -> dict[str, Any]:
+    """The schema of a published result."""
+    found = record.model_json_schema(schema_generator=_Untitled, mode="serialization", by_alias=True)
+    return {"$schema": DIALECT, **found}
+
+
+def of_model(model: type[Frozen], language: Language) -> dict[str, Any]:
+    """The schema of a file that people write."""
+    found = model.model_json_schema(schema_generator=_Untitled)
+    models = dict(_models_in(model))
+    for name, described in {model.__name__: found, **found.get("$defs", {})}.items():
+        _describe(described, models.get(name), language)
+    return {"$schema": DIALECT, **found}
+
+
+def _describe(schema: dict[str, Any], model: type[Frozen] | None, language: Language) -> None:
+    schema.pop("title", None)
+    if model is None:
+        return
+    schema.pop("description", None)
+    helps = hover(model, language)
+    for name, field in schema.get("properties", {}).items():
+        field.pop("title", None)
+        if name in helps:
+            field["description"] = helps[name]
+        schema["properties"][name] = _or_null(field, name in schema.get("required", ()))
+
+
+def _or_null(field: dict[str, Any], is_required: bool) -> dict[str, Any]:
+    """A key that may be left out may also be left blank."""
+    if is_required or "const" in field or {"type": "null"} in field.get("anyOf", ()):
+        return field
+    described = {key: field.pop(key) for key in ("description", "default") if key in field}
+    return {"anyOf": [field, {"type": "null"}], **described}
+
+
+def _models_in(model: type[Frozen]) -> Iterator[tuple[str, type[Frozen]]]:
+    """The model and every model below it, by class name."""
+    yield model.__name__, model
+    for field in model.model_fields.values():
+        for below in _classes(field.annotation):
+            yield from _models_in(below)
+
+
+def _classes(annotation: Any) -> Iterator[type[Frozen]]:
+    if isinstance(annotation, type) and issubclass(annotation, Frozen):
+        if not issubclass(annotation, Rule | Measure):
+            yield annotation
+        return
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _classes(argument)
+
+
+def of_standard(
+    kinds: Mapping[str, type[Rule]], measures: Mapping[str, type[Measure]], language: Language
+) -> dict[str, Any]:
+    """The schema of a standard, with every rule kind and measure and their parameters."""
+    found = of_model(Standard, language)
+    definitions = found.setdefault("$defs", {})
+    for family, plugins in (("rule", kinds), ("measure", measures)):
+        for name in plugins:
+            schema = of_model(plugins[name], language)
+            schema.pop("$schema")
+            definitions.update(schema.pop("$defs", {}))
+            manual = plugins[name].manual
+            schema["title"] = manual.title.say(language)
+            schema["description"] = manual.summary.say(language)
+            schema["properties"]["kind"] = {"const": name}
+            schema["required"] = ["kind", *(k for k in schema.get("required", ()) if k not in ("kind", "measure"))]
+            definitions[f"{family}.{name}"] = schema
+        refs = [{"$ref": f"#/$defs/{family}.{name}"} for name in plugins]
+        definitions[family] = {"type": "object", "required": ["kind"], "oneOf": refs}
+    _point(found, definitions)
+    return found
+
+
+def _point(schema: Any, definitions: dict[str, Any]) -> None:
+    """Replaces the open `rule` and `measure` objects by what they may hold."""
+    for owner in (schema, *definitions.values()):
+        properties = owner.get("properties", {}) if isinstance(owner, dict) else {}
+        for key in ("rule", "measure"):
+            if key in properties:
+                described = {k: v for k, v in properties[key].items() if k == "description"}
+                properties[key] = {"$ref": f"#/$defs/{key}", **described}
+
+
+def of_submission(standard: Standard, category: Category, language: Language) -> dict[str, Any]:
+    """The schema of one category's submissions: exactly its criteria, each with its own facts."""
+    found = of_model(Submission, language)
+    properties = found["properties"]
+    properties["standard"] = {**properties["standard"], "const": standard.reference}
+    properties["category"] = {"description": category.title, "const": category.id}
+    vetoes = {veto.id: {"description": veto.title, **YES_NO} for veto in standard.vetoes}
+    properties["vetoes"] = _closed(vetoes, properties["vetoes"].get("description"))
+    answers = {
+        criterion.id: _answer(criterion, found["$defs"]["Answer"], language)
+        for part in standard.sheet_of(category)
+        for dimension in part.dimensions
+        for criterion in dimension.criteria
+    }
+    properties["answers"] = _closed(answers, properties["answers"].get("description"))
+    del found["$defs"]["Answer"]
+    title = Text("{title} 自评申报（{category}）", "{title}: submission ({category})")
+    found["title"] = title.with_(title=standard.title, category=category.title).say(language)
+    return found
+
+
+def _closed(properties: dict[str, Any], description: str | None) -> dict[str, Any]:
+    closed: dict[str, Any] = {
+        "type": ["object", "null"],
+        "properties": properties,
+        "additionalProperties": False,
+    }
+    return {**closed, "description": description} if description else closed
+
+
+def _answer(criterion: Criterion, answer: dict[str, Any], language: Language) -> dict[str, Any]:
+    properties = dict(answer["properties"])
+    facts = criterion.rule.schema()
+    properties["facts"] = {
+        "anyOf": [facts, {"type": "null"}],
+        "description": say(criterion.rule.describe(criterion.marks), language),
+    }
+    if criterion.not_applicable is None:
+        del properties["not_applicable"]
+    else:
+        text = Text("可不适用：{when}", "may be not applicable: {when}")
+        said = text.with_(when=criterion.not_applicable).say(language)
+        properties["not_applicable"] = {**properties["not_applicable"], "description": said}
+    return {
+        "title": f"{criterion.id} {criterion.title}",
+        "description": _about(criterion, language),
+        "type": ["object", "null"],
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+def _about(criterion: Criterion, language: Language) -> str:
+    marks = Text("{marks} 分", "{marks} marks").with_(marks=figures.marks(criterion.marks))
+    evidence = "、".join(criterion.evidence)
+    lines = [
+        f"{criterion.title}（{marks.say(language)}）",
+        criterion.clause,
+        say(criterion.rule.describe(criterion.marks), language),
+    ]
+    if evidence:
+        lines.append(Text("佐证：", "evidence: ").say(language) + evidence)
+    return "\n".join(lines)
+
+

@@ -1,0 +1,97 @@
+"""推导 — one criterion of one unit, from the line of the file to its share of the total."""
+
+from collections.abc import Iterator
+
+from pufa_cli.base.language import Language, Text, say
+from pufa_cli.base.numbers import ONE
+from pufa_cli.model.assessment import Assessment, CriterionResult
+from pufa_cli.model.results import UnitResult
+from pufa_cli.report import figures, words
+from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Table, table
+from pufa_cli.report.recording import unit_record
+
+TITLE = Text("{name} {id} {title} 的推导", "{name}: how {id} {title} was scored")
+
+
+def view(result: UnitResult, criterion: str, language: Language) -> Page:
+    """The derivation of a criterion; raises KeyError when the unit's sheet does not have it."""
+    return Page(document(result, criterion, language), unit_record(result))
+
+
+def document(result: UnitResult, criterion: str, language: Language) -> Document:
+    """The derivation as a document: measure → marking → conversion → contribution."""
+    found = result.assessment
+    one = next((c for c in found.criteria if c.criterion.id == criterion), None) if found else None
+    if found is None or one is None:
+        raise KeyError(criterion)
+    blocks = (
+        Facts(tuple(_asked(one, result, language))),
+        Heading(Text("推导", "Derivation").say(language)),
+        Facts(tuple(_steps(one, found, language))),
+        *_losses(one, language),
+    )
+    title = TITLE.with_(name=found.name, id=one.criterion.id, title=one.criterion.title)
+    return Document(title.say(language), blocks)
+
+
+def _asked(one: CriterionResult, result: UnitResult, language: Language) -> Iterator[tuple[str, str]]:
+    criterion = one.criterion
+    places = result.places
+    yield Text("评分标准", "clause").say(language), criterion.clause
+    rule = criterion.rule.describe(criterion.marks)
+    yield Text("计分方式", "rule").say(language), f"{say(rule, language)}（{criterion.rule.kind}）"
+    yield words.MARKS.say(language), figures.marks(criterion.marks)
+    yield Text("标准所在", "standard at").say(language), places.get(f"standard:{criterion.id}", "—")
+    nowhere = words.NONE.say(language)
+    yield Text("填报所在", "answer at").say(language), places.get(criterion.id, nowhere)
+    if f"review:{criterion.id}" in places:
+        yield Text("评定所在", "review at").say(language), places[f"review:{criterion.id}"]
+    for evidence in one.answer.evidence:
+        shown = " ".join(part for part in (evidence.title, evidence.number, evidence.path) if part)
+        yield Text("佐证", "evidence").say(language), shown
+    if one.answer.note:
+        yield Text("说明", "note").say(language), one.answer.note
+
+
+def _steps(one: CriterionResult, found: Assessment, language: Language) -> Iterator[tuple[str, str]]:
+    outcome = one.outcome
+    yield Text("1 计量", "1 measured").say(language), say(outcome.said, language)
+    yield Text("2 计分", "2 marked").say(language), say(outcome.how, language)
+    status = words.STATUS[outcome.status].say(language)
+    points = f"{status}，{figures.marks(outcome.points)} / {figures.marks(one.criterion.marks)}"
+    if outcome.at_most > outcome.points:
+        points += Text("（待评后最多 {most}）", " (at most {most})").with_(
+            most=figures.marks(outcome.at_most)
+        ).say(language)
+    yield Text("3 评定", "3 status and points").say(language), points
+    yield Text("4 折算", "4 converted").say(language), _conversion(one, language)
+    total = figures.total(found.total, found.standard.rounding.places)
+    text = Text("{points}，总分 {total}", "{points} of the total {total}")
+    contribution = text.with_(points=figures.marks(one.contribution), total=total)
+    yield Text("5 计入总分", "5 contributes").say(language), contribution.say(language)
+
+
+def _conversion(one: CriterionResult, language: Language) -> str:
+    factors = []
+    if one.weight != ONE:
+        text = Text("部分权重 × {factor}", "weight of the part × {factor}")
+        factors.append(text.with_(factor=str(one.weight)).say(language))
+    if one.conversion != ONE:
+        text = Text("缺项折算 × {factor}", "conversion of what does not apply × {factor}")
+        factors.append(text.with_(factor=str(one.conversion)).say(language))
+    return "；".join(factors) or Text("不折算（× 1）", "none (× 1)").say(language)
+
+
+
+
+def _losses(one: CriterionResult, language: Language) -> Iterator[Block]:
+    if one.outcome.losses:
+        yield Heading(words.LOST.say(language))
+        yield _loss_table(one, language)
+
+
+def _loss_table(one: CriterionResult, language: Language) -> Table:
+    rows = [
+        (f"-{figures.marks(loss.amount)}", say(loss.cause, language)) for loss in one.outcome.losses
+    ]
+    return table([(words.LOST.say(language), ">"), (words.REASON.say(language), "<")], rows)

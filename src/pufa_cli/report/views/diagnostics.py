@@ -1,0 +1,82 @@
+"""诊断 — every defect of the files with its line, a caret under the place, and the cure."""
+
+from collections.abc import Iterable, Iterator
+
+from pufa_cli.base.diagnostics import SEVERITY_TEXT, Diagnostic, Severity
+from pufa_cli.base.language import Language, Text
+from pufa_cli.base.text import clean_text, display_width
+from pufa_cli.model.results import CheckResult
+from pufa_cli.report.document import Block, Document, Listing, Page, Paragraph, Tone
+from pufa_cli.report.records import CheckRecord
+from pufa_cli.report.recording import diagnostic_records
+
+MOST_EXCERPT = 120
+CLEAN = Text("{files} 个文件，没有问题。", "{files} files, nothing wrong.")
+COUNT = Text(
+    "{files} 个文件：{errors} 个错误，{warnings} 个警告，{notices} 个提示",
+    "{files} files: {errors} errors, {warnings} warnings, {notices} notices",
+)
+TONES: dict[Severity, Tone] = {
+    Severity.ERROR: "bad",
+    Severity.WARNING: "middling",
+    Severity.NOTICE: "quiet",
+}
+
+
+def view(result: CheckResult, language: Language) -> Page:
+    """All diagnostics in order of place, and their count."""
+    found = result.diagnostics
+    counts = {severity: sum(d.severity is severity for d in found) for severity in Severity}
+    record = CheckRecord(
+        schema="pufa-check/1",
+        files=result.files,
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        diagnostics=diagnostic_records(found),
+    )
+    if not found:
+        text = CLEAN.with_(files=result.files).say(language)
+        return Page(Document("", (Paragraph(text, "good"),)), record)
+    text = COUNT.with_(
+        files=result.files,
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        notices=counts[Severity.NOTICE],
+    ).say(language)
+    blocks = (*diagnostic_blocks(found, language), Paragraph(text, "strong"))
+    return Page(Document("", blocks), record)
+
+
+def diagnostic_blocks(found: Iterable[Diagnostic], language: Language) -> Iterator[Block]:
+    """Each diagnostic as a headline and its excerpt."""
+    for one in found:
+        yield Paragraph(headline(one, language), TONES[one.severity])
+        yield Listing(tuple(_excerpt(one, language)))
+
+
+def headline(one: Diagnostic, language: Language) -> str:
+    """`file:line:column: error[PF101] message`, on one line."""
+    place = f"{one.file}:{one.span.line}:{one.span.column}" if one.span else one.file
+    severity = SEVERITY_TEXT[one.severity].say(language)
+    return clean_text(f"{place}: {severity}[{one.code.id}] {one.message(language)}")
+
+
+def _excerpt(one: Diagnostic, language: Language) -> Iterator[str]:
+    hint = clean_text(one.hint(language))
+    if one.span is None or not one.excerpt:
+        yield f"    → {hint}"
+        return
+    gutter = f"{one.span.line:>4} | "
+    start, shown = _window(one.excerpt, one.span.column - 1)
+    before = clean_text(shown[: one.span.column - 1 - start])
+    length = min(one.span.length, max(1, len(shown) - (one.span.column - 1 - start)))
+    marked = shown[one.span.column - 1 - start :][:length]
+    yield gutter + clean_text(shown)
+    caret = "^" * max(1, display_width(clean_text(marked)))
+    yield " " * (len(gutter) - 2) + "| " + " " * display_width(before) + f"{caret} {hint}"
+
+
+def _window(line: str, at: int) -> tuple[int, str]:
+    """The part of a long line around a place, and where it starts."""
+    start = 0 if at < MOST_EXCERPT - 20 else at - 40
+    return start, line[start : start + MOST_EXCERPT]

@@ -1,0 +1,169 @@
+"""说明 — what a diagnostic code, a rule kind, a measure or a criterion means."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from pufa_cli.base.diagnostics import SEVERITY_TEXT, Code
+from pufa_cli.base.language import Language, Text, say
+from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.rule import Example, Manual, Rule
+from pufa_cli.model.standard import Criterion, Standard
+from pufa_cli.report import figures, words
+from pufa_cli.report.document import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Table,
+    table,
+)
+from pufa_cli.report.hover import hover
+from pufa_cli.report.records import ExplanationRecord
+
+
+def code_page(code: Code, language: Language) -> Page:
+    """What a diagnostic means and how it is cured."""
+    blocks = (
+        Facts(
+            (
+                (Text("类别", "weight").say(language), SEVERITY_TEXT[code.severity].say(language)),
+                (Text("提示", "message").say(language), code.message.say(language)),
+                (Text("为什么", "why").say(language), code.why.say(language)),
+                (Text("怎么改", "cure").say(language), code.hint.say(language)),
+            )
+        ),
+    )
+    return _page(code.id, Document(f"{code.id} {code.slug}", blocks))
+
+
+def kind_page(
+    name: str,
+    model: type[Frozen],
+    manual: Manual,
+    examples: Sequence[tuple[Example, Rule, str]],
+    language: Language,
+) -> Page:
+    """The reference of a rule kind or measure: what, when, parameters, worked examples."""
+    blocks = (
+        Paragraph(manual.summary.say(language)),
+        Facts(((Text("表格用语", "words of the tables").say(language), "、".join(manual.words)),)),
+        *_parameters(model, language),
+        *_examples(examples, language),
+    )
+    return _page(name, Document(f"{manual.title.say(language)}（{name}）", blocks))
+
+
+def _parameters(model: type[Frozen], language: Language) -> Iterator[Block]:
+    helps = hover(model, language)
+    named = [name for name in model.model_fields if name != "kind"]
+    if named:
+        yield Heading(Text("参数", "Parameters").say(language))
+        yield _parameter_table(model, named, helps, language)
+
+
+def _parameter_table(
+    model: type[Frozen], named: Sequence[str], helps: Mapping[str, str], language: Language
+) -> Table:
+    columns = [
+        (Text("参数", "parameter").say(language), "<"),
+        (Text("必填", "required").say(language), "<"),
+        (Text("含义", "meaning").say(language), "<"),
+    ]
+    yes = words.YES.say(language)
+    rows = [
+        (name, yes if model.model_fields[name].is_required() else "", helps.get(name, ""))
+        for name in named
+    ]
+    return table(columns, rows)
+
+
+def _examples(
+    examples: Sequence[tuple[Example, Rule, str]], language: Language
+) -> Iterator[Block]:
+    if not examples:
+        return
+    yield Heading(Text("算例", "Worked examples").say(language))
+    columns = [
+        (Text("规则", "rule").say(language), "<"),
+        (Text("填报", "facts").say(language), "<"),
+        (words.MARKS.say(language), ">"),
+        (words.POINTS.say(language), ">"),
+        (Text("算法", "arithmetic").say(language), "<"),
+    ]
+    rows = [
+        (
+            say(rule.describe(Fraction(one.marks)), language),
+            _shown(one.facts if one.review is None else one.review, language),
+            one.marks,
+            one.points,
+            how,
+        )
+        for one, rule, how in examples
+    ]
+    yield table(columns, rows)
+
+
+def _shown(facts: Any, language: Language) -> str:
+    if facts is None:
+        return Text("（空）", "(blank)").say(language)
+    if isinstance(facts, Mapping):
+        return "{" + ", ".join(f"{key}: {_shown(one, language)}" for key, one in facts.items()) + "}"
+    if isinstance(facts, Sequence) and not isinstance(facts, str):
+        return "[" + ", ".join(_shown(one, language) for one in facts) + "]"
+    return str(facts)
+
+
+def criterion_page(
+    standard: Standard, criterion: Criterion, place: str, language: Language
+) -> Page:
+    """What a criterion asks, how it is scored, what proves it."""
+    pairs = [
+        (words.MARKS.say(language), figures.marks(criterion.marks)),
+        (Text("评分标准", "clause").say(language), criterion.clause),
+        (
+            Text("计分方式", "rule").say(language),
+            f"{say(criterion.rule.describe(criterion.marks), language)}（{criterion.rule.kind}）",
+        ),
+        (Text("核验方法", "verified by").say(language), "、".join(criterion.verify) or "—"),
+        (
+            Text("不适用", "not applicable").say(language),
+            criterion.not_applicable or Text("不允许", "never").say(language),
+        ),
+        (words.STANDARD.say(language), f"{standard.reference}  {place}"),
+    ]
+    if criterion.note:
+        pairs.append((words.NOTE.say(language), criterion.note))
+    blocks: list[Block] = [Facts(tuple(pairs))]
+    if criterion.evidence:
+        blocks.append(Heading(Text("应提供的佐证", "Evidence to ask for").say(language)))
+        blocks.append(Bullets(criterion.evidence))
+    return _page(criterion.id, Document(f"{criterion.id} {criterion.title}", tuple(blocks)))
+
+
+def _page(topic: str, document: Document) -> Page:
+    lines: list[str] = []
+    for block in document.blocks:
+        lines.extend(_lines(block))
+    record = ExplanationRecord(
+        schema="pufa-explanation/1", topic=topic, title=document.title, text=lines
+    )
+    return Page(document, record)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Facts():
+            yield from (f"{name}: {value}" for name, value in block.pairs)
+        case Bullets():
+            yield from block.points
+        case Paragraph() | Heading():
+            yield block.text
+        case Table():
+            for row in block.rows:
+                yield " | ".join(str(one) for one in row)
+        case _:
+            pass

@@ -1,0 +1,54 @@
+"""The words of reports, each in Chinese and English."""
+
+from collections.abc import Mapping
+
+from pufa_cli.base.language import Text
+from pufa_cli.model.assessment import Verdict
+from pufa_cli.model.rollup import Presence
+from pufa_cli.model.rule import Status
+
+STATUS: Mapping[Status, Text] = {
+    Status.MET: Text("达标", "met"),
+    Status.PARTLY_MET: Text("部分达标", "partly met"),
+    Status.NOT_MET: Text("未达标", "not met"),
+    Status.NOT_APPLICABLE: Text("不适用", "not applicable"),
+    Status.UNANSWERED: Text("未填报", "unanswered"),
+    Status.PENDING: Text("待评", "pending"),
+}
+VERDICT: Mapping[Verdict, Text] = {
+    Verdict.INVALID: Text("数据有误", "invalid data"),
+    Verdict.INCOMPLETE: Text("填报不全", "incomplete"),
+    Verdict.VETOED: Text("一票否决", "vetoed"),
+    Verdict.CAPPED: Text("限制等次", "grade capped"),
+    Verdict.GRADED: Text("按分评等", "graded"),
+}
+PRESENCE: Mapping[Presence, Text] = {
+    Presence.SCORED: Text("已评", "scored"),
+    Presence.BROKEN: Text("未评定", "not assessed"),
+    Presence.MISSING: Text("未提交", "not submitted"),
+}
+TOTAL = Text("总分", "total")
+GRADE = Text("等次", "grade")
+RANK = Text("名次", "rank")
+UNIT = Text("单位", "unit")
+CATEGORY = Text("类别", "category")
+COMPLETENESS = Text("完整度", "completeness")
+CRITERION = Text("指标", "criterion")
+TITLE = Text("内容", "title")
+MARKS = Text("分值", "marks")
+POINTS = Text("得分", "points")
+LOST = Text("失分", "lost")
+STATE = Text("评定", "status")
+REASON = Text("原因", "reason")
+CLAIMED = Text("自评", "claimed")
+NOTE = Text("备注", "remark")
+DIMENSION = Text("考核项目", "dimension")
+RATE = Text("得分率", "rate")
+OPEN = Text("待定", "open")
+NONE = Text("无", "none")
+YES = Text("是", "yes")
+AS_OF = Text("截止日", "as of")
+STANDARD = Text("标准", "standard")
+ENGINE = Text("计分程序", "engine")
+DIGESTS = Text("摘要", "digests")
+BASIS = Text("计分依据", "Basis")

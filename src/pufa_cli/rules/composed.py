@@ -1,0 +1,123 @@
+"""What the rule kinds share that are made of other rules: reading and scoring each part in place."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from pydantic import model_validator
+
+from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.language import Joined, Sayable, Text
+from pufa_cli.base.numbers import ZERO
+from pufa_cli.model.fields import Id, Prose
+from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.rule import (
+    AnyRule,
+    Blank,
+    Facts,
+    Faults,
+    Form,
+    Loss,
+    Outcome,
+    Status,
+    status_of,
+)
+from pufa_cli.rules.entries import entries, one
+
+TITLED = Text("{title}：{words}", "{title}: {words}")
+
+
+class Part(Frozen):
+    """A named entry with a rule of its own; without one it is a yes or no."""
+
+    id: Id
+    """小项编号 | id of the part"""
+    title: Prose
+    """小项内容 | what the part asks"""
+    rule: AnyRule
+    """小项计分方式，默认 是/否 | how the part is scored, yes or no by default"""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _yes_or_no_by_default(cls, tree: Any) -> Any:
+        if isinstance(tree, dict) and tree.get("rule") is None:
+            return {**tree, "rule": {"kind": "all_or_nothing"}}
+        return tree
+
+
+class Scored(NamedTuple):
+    """A part with its outcome."""
+
+    part: Part
+    outcome: Outcome
+
+
+def read_parts(
+    parts: Iterable[Part], facts: Facts, review: Facts, path: KeyPath, faults: Faults
+) -> dict[str, Any] | None:
+    """What each part understood, by id; None when nothing was written at all."""
+    known = tuple(part.id for part in parts)
+    entries(facts, known, path, faults)
+    entries(review, known, ("review", *path), faults)
+    found = {
+        part.id: part.rule.read(one(facts, part.id), one(review, part.id), (*path, part.id), faults)
+        for part in parts
+    }
+    return found if any(read is not None for read in found.values()) else None
+
+
+def titled_losses(scored: Iterable[Scored]) -> tuple[Loss, ...]:
+    """Every loss of every part, its cause headed by the part's title."""
+    return tuple(
+        loss._replace(
+            cause=TITLED.with_(title=part.title, words=loss.cause), path=(part.id, *loss.path)
+        )
+        for part, outcome in scored
+        for loss in outcome.losses
+    )
+
+
+def said_by(scored: Iterable[Scored]) -> Sayable:
+    """The facts of every part, headed by its title."""
+    return Joined(
+        tuple(TITLED.with_(title=part.title, words=outcome.said) for part, outcome in scored)
+    )
+
+
+def overall_status(points: Fraction, at_most: Fraction, marks: Fraction) -> Status:
+    """Pending while reviewers can still add; otherwise by the points."""
+    return Status.PENDING if at_most > points else status_of(points, marks)
+
+
+def form_of(parts: Iterable[Part]) -> Form:
+    """The empty form of all parts; None when the unit fills in none of them."""
+    found: dict[str, Form] = {}
+    for part in parts:
+        form = part.rule.form()
+        if isinstance(form, Blank):
+            found[part.id] = Blank(TITLED.with_(title=part.title, words=form.hint))
+        elif form is not None:
+            found[part.id] = form
+    return found or None
+
+
+def schema_of(parts: Iterable[Part]) -> dict[str, Any]:
+    """An object with one property for each part, titled."""
+    shown = {part.id: {"title": part.title, **_or_blank(part.rule.schema())} for part in parts}
+    return {"type": "object", "properties": shown, "additionalProperties": False}
+
+
+def _or_blank(schema: dict[str, Any]) -> dict[str, Any]:
+    return schema if schema.get("type") == "null" else {"anyOf": [schema, {"type": "null"}]}
+
+
+def check_parts(parts: Iterable[tuple[Part, Fraction]], key: str) -> Iterator[Fault]:
+    """The contradictions inside each part's rule, given the part's marks."""
+    for at, (part, marks) in enumerate(parts):
+        for fault in part.rule.check(marks):
+            yield fault._replace(path=(key, at, "rule", *fault.path))
+
+
+def total(amounts: Iterable[Fraction]) -> Fraction:
+    """The exact sum."""
+    return sum(amounts, ZERO)

@@ -1,0 +1,1 @@
+"""One file per rule kind; the file's name is the kind."""

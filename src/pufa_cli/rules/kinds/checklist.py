@@ -1,0 +1,185 @@
+"""清单累加 — the sum of the parts that are met, each part with marks of its own."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any, Literal
+
+from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.language import Joined, Sayable, Text
+from pufa_cli.base.numbers import ZERO, plain
+from pufa_cli.model.fields import Number, YesNo
+from pufa_cli.model.rule import (
+    Example,
+    Facts,
+    Faults,
+    Form,
+    Loss,
+    Manual,
+    Outcome,
+    Rule,
+    unanswered,
+)
+from pufa_cli.rules import codes
+from pufa_cli.rules.composed import (
+    Part,
+    Scored,
+    check_parts,
+    form_of,
+    overall_status,
+    read_parts,
+    said_by,
+    schema_of,
+    titled_losses,
+    total,
+)
+from pufa_cli.rules.measured import distinct, positive
+
+HOW = Text("{sum} = {points}{cap}", "{sum} = {points}{cap}")
+CAP = Text("，以 {marks} 分为限", ", cut at {marks}")
+ONE = Text("{title} {marks} 分", "{title} {marks}")
+MORE = Text("尚缺 {lost} 分，可从以下补足：{parts}", "{lost} short, to be had from: {parts}")
+
+
+class ListedPart(Part):
+    """A part and its marks."""
+
+    marks: Number | None = None
+    """小项分值；各项等分时写在规则的 each | marks of the part, or `each` on the rule"""
+
+
+class Checklist(Rule):
+    """Parts that add up."""
+
+    manual = Manual(
+        Text("清单累加", "Checklist"),
+        Text(
+            "各小项得分相加。小项可以等分（each）或各有分值（marks），可以有自己的规则；"
+            "cap: 是 时合计以本项分值为限。",
+            "The points of the parts are added; parts have equal marks (each) or their own (marks), "
+            "may have rules of their own, and with cap the sum is cut at the criterion's marks.",
+        ),
+        ("分项得分", "每有一项得", "各得1分", "最多得"),
+    )
+    kind: Literal["checklist"]
+    parts: tuple[ListedPart, ...]
+    """小项 | the parts"""
+    each: Number | None = None
+    """每个小项的分值（等分时） | marks of every part, when equal"""
+    cap: YesNo = False
+    """合计是否以本项分值为限 | whether the sum is cut at the criterion's marks"""
+
+    def read(
+        self, facts: Facts, review: Facts, path: KeyPath, faults: Faults
+    ) -> dict[str, Any] | None:
+        """What each part understood."""
+        return read_parts(self.parts, facts, review, path, faults)
+
+    def score(self, read: Any, marks: Fraction) -> Outcome:
+        """The sum of the parts, at most the marks."""
+        scored = self._scored(read or {})
+        if read is None and all(one.outcome.answered == 0 for one in scored):
+            return unanswered(marks)
+        full_sum = total(one.outcome.points for one in scored)
+        points = min(marks, full_sum)
+        at_most = min(marks, total(one.outcome.at_most for one in scored))
+        losses = titled_losses(scored)
+        if self.cap:
+            losses = self._to_the_cap(losses, points, at_most, marks)
+        worth = total(self._worth(part) for part in self.parts)
+        answered = marks * total(one.outcome.answered for one in scored) / worth
+        how = HOW.with_(
+            sum=" + ".join(plain(one.outcome.points) for one in scored),
+            points=plain(full_sum),
+            cap=CAP.with_(marks=plain(marks)) if full_sum > marks else "",
+        )
+        status = overall_status(points, at_most, marks)
+        return Outcome(status, points, at_most, answered, said_by(scored), how, losses)
+
+    def _scored(self, read: dict[str, Any]) -> list[Scored]:
+        return [
+            Scored(part, part.rule.score(read.get(part.id), self._worth(part)))
+            for part in self.parts
+        ]
+
+    def _worth(self, part: ListedPart) -> Fraction:
+        return part.marks or self.each or ZERO
+
+    def _to_the_cap(
+        self, losses: tuple[Loss, ...], points: Fraction, at_most: Fraction, marks: Fraction
+    ) -> tuple[Loss, ...]:
+        """One loss for what is missing up to the cap, apart from what is only pending."""
+        found = []
+        open_losses = [loss for loss in losses if loss.why != "pending"]
+        if marks > at_most and open_losses:
+            lost = marks - at_most
+            names = Joined(tuple(loss.cause for loss in open_losses))
+            silent = all(loss.why == "unanswered" for loss in open_losses)
+            cause = MORE.with_(lost=plain(lost), parts=names)
+            steps = _acts_for(lost, open_losses)
+            found.append(Loss(lost, cause, "unanswered" if silent else "lost", steps))
+        if at_most > points:
+            cause = Joined(tuple(loss.cause for loss in losses if loss.why == "pending"))
+            found.append(Loss(at_most - points, cause, "pending", is_fixable=False))
+        return tuple(found)
+
+    def describe(self, marks: Fraction) -> Sayable:
+        """Every part with its marks."""
+        shown = [
+            ONE.with_(title=part.title, marks=plain(self._worth(part))) for part in self.parts
+        ]
+        return Joined((*shown, CAP.with_(marks=plain(marks))) if self.cap else tuple(shown))
+
+    def form(self) -> Form:
+        """One blank for each part."""
+        return form_of(self.parts)
+
+    def schema(self) -> dict[str, Any]:
+        """One property for each part."""
+        return schema_of(self.parts)
+
+    def check(self, marks: Fraction) -> Iterator[Fault]:
+        """Parts with distinct ids, clear marks that sum to the criterion's, rules that hold."""
+        yield from distinct([part.id for part in self.parts], "parts")
+        for at, part in enumerate(self.parts):
+            if (part.marks is None) == (self.each is None):
+                yield Fault(codes.MARKS_TWICE, ("parts", at), {"key": part.id})
+            for fault in positive(marks=part.marks):
+                yield fault._replace(path=("parts", at, *fault.path))
+        yield from positive(each=self.each)
+        worth = total(self._worth(part) for part in self.parts)
+        if worth < marks or (worth > marks and not self.cap):
+            yield Fault(codes.AT_ODDS, ("parts",), {"sum": plain(worth), "marks": plain(marks)})
+        yield from check_parts([(part, self._worth(part)) for part in self.parts], "parts")
+
+
+def _acts_for(lost: Fraction, losses: list[Loss]) -> int:
+    """How many acts win back `lost`, taking what gives most for each act first."""
+    steps = 0
+    for loss in sorted(losses, key=lambda one: one.amount / one.steps, reverse=True):
+        if lost <= 0:
+            break
+        steps, lost = steps + loss.steps, lost - loss.amount
+    return max(1, steps)
+
+
+RULE = Checklist
+_PARTS = [
+    {"id": "plan", "title": "有年度计划", "marks": "1"},
+    {
+        "id": "talks",
+        "title": "法制讲座不少于2次",
+        "marks": "2",
+        "rule": {"kind": "shortfall", "target": "2", "per_short": "1"},
+    },
+]
+_SIX = [{"id": f"p{n}", "title": f"制度{n}"} for n in range(1, 9)]
+EXAMPLES = (
+    Example({"kind": "checklist", "parts": _PARTS}, {"plan": "是", "talks": "1"}, "3", "2"),
+    Example({"kind": "checklist", "parts": _PARTS}, {"talks": "5"}, "3", "2"),
+    Example(
+        {"kind": "checklist", "each": "0.5", "cap": "是", "parts": _SIX},
+        {f"p{n}": "是" for n in range(1, 9)},
+        "3",
+        "3",
+    ),
+)

@@ -1,0 +1,98 @@
+"""按比例得分 — points grow in proportion to the measure, up to the criterion's marks."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.numbers import HUNDRED, ZERO, plain
+from pufa_cli.model.fields import Amount, Number, Quantity
+from pufa_cli.model.rule import Example, Manual, Outcome, Reading
+from pufa_cli.rules import codes
+from pufa_cli.rules.measured import MeasuredRule, given, positive
+
+CAUSE = Text("{said}，按比例得 {points} 分", "{said}, in proportion {points} points")
+BY_TARGET = Text("{number} ÷ {full_at} × {marks} = {points}", "{number} ÷ {full_at} × {marks} = {points}")
+BY_FACTOR = Text("{factor} × {number} = {points}", "{factor} × {number} = {points}")
+
+
+class Linear(MeasuredRule):
+    """A share of the task done earns the same share of the marks."""
+
+    manual = Manual(
+        Text("按比例（系数）得分", "Linear, up to the marks"),
+        Text(
+            "得分 = 实际 ÷ 满分线 × 分值，或 系数 × 实际；以本项分值为限。",
+            "Points = actual ÷ full_at × marks, or coefficient × actual, at most the marks.",
+        ),
+        ("按完成比例得分", "系数×实际值", "按比例计分"),
+    )
+    default_measure: ClassVar[str] = "done_of_total"
+    kind: Literal["linear"]
+    full_at: Amount | None = None
+    """得满分的数值，如 100% | where full marks are reached"""
+    coefficient: Number | None = None
+    """系数：每一单位得几分 | points for each unit (percent point) measured"""
+
+    def mark(self, reading: Reading, marks: Fraction) -> Outcome:
+        """min(marks, proportion)."""
+        raw = self._proportion(reading.number, marks)
+        points = min(raw, marks)
+        shown: dict[str, Sayable] = {
+            "said": reading.said,
+            "points": plain(raw),
+            "number": plain(reading.number),
+            "marks": plain(marks),
+            "full_at": str(self.full_at),
+            "factor": plain(self.coefficient or ZERO),
+        }
+        how = (BY_TARGET if self.full_at else BY_FACTOR).with_(**shown)
+        return given(points, marks, reading, CAUSE.with_(**shown), how)
+
+    def _proportion(self, number: Fraction, marks: Fraction) -> Fraction:
+        if self.full_at is not None:
+            return number / self.full_at.number * marks
+        return number * (self.coefficient or ZERO)
+
+    def describe(self, marks: Fraction) -> Sayable:
+        """The proportion and its limit."""
+        if self.full_at is not None:
+            text = Text(
+                "达到 {full} 得 {marks} 分，不足按比例得分",
+                "{marks} points at {full}, below in proportion",
+            )
+            return text.with_(full=str(self.full_at), marks=plain(marks))
+        return Text(
+            "每 1 得 {factor} 分，最多 {marks} 分", "{factor} points for each 1, at most {marks}"
+        ).with_(factor=plain(self.coefficient or ZERO), marks=plain(marks))
+
+    def quantities(self) -> Iterator[tuple[KeyPath, Quantity]]:
+        """The point of full marks."""
+        if self.full_at is not None:
+            yield ("full_at",), self.full_at
+
+    def check(self, marks: Fraction) -> Iterator[Fault]:
+        """Exactly one of the two parameters, above 0; a rate should be able to reach the marks."""
+        yield from super().check(marks)
+        if (self.full_at is None) == (self.coefficient is None):
+            yield Fault(codes.CHOOSE_ONE, (), {"names": "full_at / coefficient"})
+            return
+        full_at = self.full_at.number if self.full_at else None
+        yield from positive(full_at=full_at, coefficient=self.coefficient)
+        most = HUNDRED * (self.coefficient or ZERO)
+        if self.measure.is_percent and self.coefficient and most < marks:
+            yield Fault(codes.NEVER_REACHED, (), {"most": plain(most), "marks": plain(marks)})
+
+
+RULE = Linear
+EXAMPLES = (
+    Example({"kind": "linear", "full_at": "100%"}, {"done": "150", "total": "200"}, "4", "3"),
+    Example({"kind": "linear", "full_at": "90%"}, {"done": "190", "total": "200"}, "4", "4"),
+    Example(
+        {"kind": "linear", "measure": {"kind": "count", "unit": "家"}, "coefficient": "0.57"},
+        "35",
+        "20",
+        "19.95",
+    ),
+)

@@ -1,0 +1,114 @@
+"""What the rule kinds share that read one measure: reading, silence, parameter checks."""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.numbers import clamp, plain
+from pufa_cli.model.fields import Quantity
+from pufa_cli.model.rule import (
+    AnyMeasure,
+    Facts,
+    Faults,
+    Form,
+    Loss,
+    Outcome,
+    Reading,
+    Rule,
+    status_of,
+    unanswered,
+)
+from pufa_cli.rules import codes
+
+FULL = Text("得满分 {marks}", "full marks {marks}")
+OF = Text("得 {points} / {marks}", "{points} of {marks}")
+
+
+def refuse_review(review: Facts, path: KeyPath, faults: Faults) -> None:
+    """Adds a fault when reviewers gave marks where facts decide."""
+    if review is not None:
+        faults.append(Fault(codes.REVIEW_NOT_NEEDED, ("review", *path)))
+
+
+def given(
+    points: Fraction,
+    marks: Fraction,
+    reading: Reading,
+    cause: Sayable,
+    how: Sayable | None = None,
+    steps: int = 1,
+) -> Outcome:
+    """The outcome of `points` out of `marks`, cut to 0 .. marks, with one loss for the rest."""
+    points = clamp(points, marks)
+    lost = marks - points
+    values = {"points": plain(points), "marks": plain(marks)}
+    said = how or (OF if lost else FULL).with_(**values)
+    losses = (Loss(lost, cause, steps=max(1, steps)),) if lost else ()
+    answered = marks * reading.answered
+    return Outcome(status_of(points, marks), points, points, answered, reading.said, said, losses)
+
+
+class MeasuredRule(Rule):
+    """A rule kind that reads one number."""
+
+    measure: AnyMeasure
+    """计量方式：填报什么 | what is measured"""
+
+    def read(self, facts: Facts, review: Facts, path: KeyPath, faults: Faults) -> Reading | None:
+        """The number its measure finds in the facts."""
+        refuse_review(review, path, faults)
+        return self.measure.read(facts, path, faults)
+
+    def score(self, read: Any, marks: Fraction) -> Outcome:
+        """Silence scores nothing; a reading is marked."""
+        return unanswered(marks) if read is None else self.mark(read, marks)
+
+    @abstractmethod
+    def mark(self, reading: Reading, marks: Fraction) -> Outcome:
+        """The points for a reading."""
+
+    def form(self) -> Form:
+        """The empty form of the measure."""
+        return self.measure.form()
+
+    def schema(self) -> dict[str, Any]:
+        """The schema of the measure."""
+        return self.measure.schema()
+
+    def check(self, marks: Fraction) -> Iterator[Fault]:
+        """The measure's own contradictions, and thresholds written in the wrong unit."""
+        for fault in self.measure.check():
+            yield fault._replace(path=("measure", *fault.path))
+        for path, quantity in self.quantities():
+            if quantity.is_percent != self.measure.is_percent:
+                yield Fault(codes.PERCENT_MIXED, path, {"text": str(quantity)})
+
+    def quantities(self) -> Iterator[tuple[KeyPath, Quantity]]:
+        """The parameters that are compared with the reading, at their paths."""
+        yield from ()
+
+
+def positive(**numbers: Fraction | int | None) -> Iterator[Fault]:
+    """A fault for each number that is not above 0; None is not written and passes."""
+    for key, number in numbers.items():
+        if number is not None and number <= 0:
+            yield Fault(codes.NOTHING_TO_SCORE, (key,), {"key": key})
+
+
+def distinct(ids: "list[str]", key: str, name: str = "id") -> Iterator[Fault]:
+    """A fault for an empty list and for every id that appeared before."""
+    if not ids:
+        yield Fault(codes.EMPTY_LIST, (key,), {"key": key})
+    for at, one in enumerate(ids):
+        if one in ids[:at]:
+            yield Fault(codes.SAME_ID, (key, at, name), {"key": one})
+
+
+def within(points: Fraction, marks: Fraction, path: KeyPath) -> Iterator[Fault]:
+    """A fault when a level or band gives more than the marks."""
+    if points > marks or points < 0:
+        values = {"points": plain(points), "marks": plain(marks)}
+        yield Fault(codes.POINTS_OVER_MARKS, path, values)

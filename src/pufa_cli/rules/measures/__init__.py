@@ -1,0 +1,1 @@
+"""One file per measure; the file's name is the measure."""

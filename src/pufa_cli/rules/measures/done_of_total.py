@@ -1,0 +1,86 @@
+"""完成率 — how many of how many, measured in percent points, exactly."""
+
+from fractions import Fraction
+from typing import Any, Literal
+
+from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.language import Text
+from pufa_cli.model.fields import Mistake, Prose, whole_in
+from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Reading
+from pufa_cli.rules import codes
+from pufa_cli.rules.entries import entries
+
+DONE = Text("完成数（{unit}）", "how many ({unit})")
+TOTAL = Text("总数（{unit}）", "of how many ({unit})")
+
+
+class DoneOfTotal(Measure):
+    """A rate computed from the two counts behind it."""
+
+    manual = Manual(
+        Text("完成率", "Done of total"),
+        Text(
+            "填完成数和总数，由程序算比率：参学率、合格率、覆盖率。",
+            "Two counts, from which the rate is computed: attendance, pass rate, coverage.",
+        ),
+        ("参学率", "合格率", "覆盖率", "达到95%", "普及率"),
+    )
+    kind: Literal["done_of_total"] = "done_of_total"
+    unit: Prose = "人"
+    """计量单位，如 人、户、件 | the counted unit"""
+
+    @property
+    def is_percent(self) -> bool:
+        """A rate."""
+        return True
+
+    @property
+    def unit_word(self) -> str:
+        """Percent."""
+        return "%"
+
+    def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
+        """done / total × 100; both blank is blank, one blank is unanswered too."""
+        before = len(faults)
+        written = entries(facts, ("done", "total"), path, faults)
+        done = self._whole(written.get("done"), (*path, "done"), faults)
+        total = self._whole(written.get("total"), (*path, "total"), faults)
+        if len(faults) > before or done is None or total is None:
+            return None
+        if total == 0:
+            faults.append(Fault(codes.EMPTY_TOTAL, (*path, "total")))
+            return None
+        if done > total:
+            values = {"done": done, "total": total}
+            faults.append(Fault(codes.DONE_OVER_TOTAL, (*path, "done"), dict(values)))
+            return None
+        return Reading(Fraction(done * 100, total), f"{done}/{total} {self.unit}", is_percent=True)
+
+    def _whole(self, facts: Facts, path: KeyPath, faults: Faults) -> int | None:
+        found = None if facts is None else whole_in(facts)
+        if isinstance(found, Mistake):
+            faults.append(Fault(found.code, path, found.values))
+            return None
+        return found
+
+    def hint(self) -> Text:
+        """Two whole numbers."""
+        return Text(
+            f"{{done: 完成数, total: 总数}}（{self.unit}）", f"{{done: …, total: …}} ({self.unit})"
+        )
+
+    def form(self) -> Form:
+        """Two blanks."""
+        return {"done": Blank(DONE.with_(unit=self.unit)), "total": Blank(TOTAL.with_(unit=self.unit))}
+
+    def schema(self) -> dict[str, Any]:
+        """An object of two whole numbers."""
+        one = {"type": ["integer", "string", "null"], "minimum": 0, "pattern": "^(0|[1-9][0-9]{0,8})$"}
+        return {
+            "type": "object",
+            "properties": {"done": one, "total": one},
+            "additionalProperties": False,
+        }
+
+
+MEASURE = DoneOfTotal

@@ -1,0 +1,106 @@
+"""按期计数 — how many of the periods (months, quarters) had at least so many events.
+
+Twelve visits with two empty months are ten months, not twelve: the yearly total does not count.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any, Literal
+
+from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.language import Text
+from pufa_cli.model.fields import Mistake, Prose, Whole, whole_in, wrong_shape
+from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Reading
+from pufa_cli.rules import codes
+
+MOST_PERIODS = 366
+
+
+class Periods(Measure):
+    """Counts by period, reduced to the number of periods that reach `at_least`."""
+
+    manual = Manual(
+        Text("按期计数", "Counts by period"),
+        Text(
+            "每期（月、季、学期）各填一个次数，数有几期达到要求；全年总数不能补空期。",
+            "One count for each period; measured is how many periods reach the least number.",
+        ),
+        ("每月", "每季", "每季度至少一次", "每学期"),
+    )
+    kind: Literal["periods"] = "periods"
+    period: Prose
+    """每期的名称，如 月、季度、学期 | what a period is called"""
+    periods: Whole
+    """期数，如 12、4、2 | how many periods"""
+    at_least: Whole = 1
+    """每期至少几次 | how many each period needs"""
+
+    @property
+    def unit_word(self) -> str:
+        """Periods are counted by their name."""
+        return f"个{self.period}"
+
+    def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
+        """How many periods reach `at_least`; a blank entry is an unanswered, empty period."""
+        if facts is None:
+            return None
+        if not isinstance(facts, list):
+            mistake = wrong_shape("a list", facts)
+            faults.append(Fault(mistake.code, path, mistake.values))
+            return None
+        if len(facts) != self.periods:
+            values = {"wanted": self.periods, "period": self.period, "found": len(facts)}
+            faults.append(Fault(codes.WRONG_PERIODS, path, values))
+            return None
+        return self._counted([self._entry(e, (*path, i), faults) for i, e in enumerate(facts)])
+
+    def _entry(self, entry: Any, path: KeyPath, faults: Faults) -> int | None:
+        found = None if entry is None else whole_in(entry)
+        if isinstance(found, Mistake):
+            faults.append(Fault(found.code, path, found.values))
+            return None
+        return found
+
+    def _counted(self, counts: list[int | None]) -> Reading | None:
+        given = [count for count in counts if count is not None]
+        if not given:
+            return None
+        short = [str(i) for i, count in enumerate(counts, 1) if (count or 0) < self.at_least]
+        reached = self.periods - len(short)
+        said = Text("{total} 期中 {reached} 期达到每{period} {least} 次", "{reached} of {total} periods")
+        if short:
+            said = Text(said.zh + "（未达到：第 {short} 期）", said.en + " (short: no. {short})")
+        phrase = said.with_(
+            total=self.periods,
+            reached=reached,
+            period=self.period,
+            least=self.at_least,
+            short="、".join(short),
+        )
+        return Reading(Fraction(reached), phrase, answered=Fraction(len(given), len(counts)))
+
+    def hint(self) -> Text:
+        """A list of counts."""
+        return Text(
+            f"每{self.period}一个次数，共 {self.periods} 个，如 [1, 0, 2]，没有写 0",
+            f"one count per period, {self.periods} in all, such as [1, 0, 2]",
+        )
+
+    def form(self) -> Form:
+        """Blank: the list is written as one value."""
+        return Blank(self.hint())
+
+    def schema(self) -> dict[str, Any]:
+        """A list of exactly as many counts as there are periods."""
+        one = {"type": ["integer", "string", "null"], "minimum": 0, "pattern": "^(0|[1-9][0-9]{0,8})$"}
+        return {"type": "array", "items": one, "minItems": self.periods, "maxItems": self.periods}
+
+    def check(self) -> Iterator[Fault]:
+        """There is at least one period and each needs something."""
+        if not 1 <= self.periods <= MOST_PERIODS:
+            yield Fault(codes.NOTHING_TO_SCORE, ("periods",), {"key": "periods"})
+        if self.at_least < 1:
+            yield Fault(codes.NOTHING_TO_SCORE, ("at_least",), {"key": "at_least"})
+
+
+MEASURE = Periods

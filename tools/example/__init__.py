@@ -1,0 +1,1 @@
+"""Generator of the example districts under `examples/`."""
