@@ -15,7 +15,6 @@ from pufa_cli.load.workspace import DISTRICT_FILE
 from pufa_cli.model.district import District, Roster
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.results import CheckResult
-
 from pufa_cli.model.submission import Review
 
 FORMATS: dict[str, type[Frozen]] = {
@@ -31,10 +30,8 @@ class _Found(NamedTuple):
     setup_is_broken: bool = False
 
 
-def check(
-    paths: "list[Path]", *, as_of: date, progress: Progress | None = None
-) -> CheckResult:
-    """Everything wrong with some files and folders; a folder with pufa.yaml is checked as a whole."""
+def check(paths: "list[Path]", *, as_of: date, progress: Progress | None = None) -> CheckResult:
+    """Everything wrong with files and folders; a folder with pufa.yaml is checked as a whole."""
     found = [_folder(p, as_of, progress) if p.is_dir() else _file(p, as_of) for p in paths]
     return CheckResult(
         in_order([diagnostic for one in found for diagnostic in one.diagnostics]),
@@ -67,5 +64,3 @@ def _file(path: Path, as_of: date) -> _Found:
         broken = format_name != "review" and any(diagnostic.is_error for diagnostic in found)
         return _Found(found, 1, broken)
     return _Found(score(path, as_of=as_of).diagnostics, 1)
-
-

@@ -27,10 +27,10 @@ def judge(loaded: LoadedFiling, standard: Standard, expected: Expected) -> Judge
     """Assesses a filing and checks it against what is expected of it."""
     found = list(loaded.diagnostics)
     assessment = None
-    if loaded.filing is not None:
-        judgement = assess(standard, loaded.filing.submission, loaded.filing.reviews)
+    if loaded.rest is not None:
+        judgement = assess(standard, loaded.rest.submission, loaded.rest.reviews)
         assessment = judgement.assessment
-        faults = [*judgement.faults, *check_filing(loaded.filing, expected, assessment)]
+        faults = [*judgement.faults, *check_filing(loaded.rest, expected, assessment)]
         found += [loaded.located(fault) for fault in faults]
     if any(diagnostic.is_error for diagnostic in found):
         assessment = None
@@ -38,7 +38,7 @@ def judge(loaded: LoadedFiling, standard: Standard, expected: Expected) -> Judge
 
 
 def provenance(found: Checked, as_of: date, digests: "list[str]") -> Provenance:
-    """What a result rests on; the digests of the inputs are folded into one."""
+    """What a result rests on; the digests of the inputs are folded into one, in order."""
     reference = found.standard.reference if found.standard else ""
-    folded = sha256("\n".join(digests).encode()).hexdigest()
+    folded = sha256("\n".join(sorted(digests)).encode()).hexdigest()
     return Provenance(__version__, as_of, reference, found.digest, folded)

@@ -64,7 +64,9 @@ def _of_roster(folder: Path, unit: str, standard: str | None, language: Language
         return Made({}, checked.diagnostics)
     category = checked.standard.category_by_id.get(found.category)
     if category is None:
-        return Made({}, (), found.category, nearest(found.category, checked.standard.category_by_id))
+        return Made(
+            {}, (), found.category, nearest(found.category, checked.standard.category_by_id)
+        )
     form = submission_form(checked.standard, category, found, district.round.id, language)
     return Made({str(folder / SUBMISSIONS / found.id / f"{district.round.id}.yaml"): form})
 

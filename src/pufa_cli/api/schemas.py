@@ -7,12 +7,13 @@ from pufa_cli import rules
 from pufa_cli.api.standards import named
 from pufa_cli.base.language import Language
 from pufa_cli.model.district import District, Roster
+from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review, Submission
 from pufa_cli.report import schemas
 from pufa_cli.report.records import PUBLISHED
 
-WRITTEN = {
+WRITTEN: dict[str, type[Frozen]] = {
     "district": District,
     "roster": Roster,
     "standard": Standard,
@@ -34,7 +35,7 @@ def schema(
     category: str | None = None,
     start: Path | None = None,
 ) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a file or result; raises KeyError for an unknown name or category.
+    """The JSON Schema (2020-12) of a file or result; KeyError for an unknown name or category.
 
     With `standard` and `category` the schema of a submission offers exactly the criteria of that
     category, with title, rule and marks as hover text.
@@ -42,7 +43,9 @@ def schema(
     if name in PUBLISHED:
         return schemas.of_record(PUBLISHED[name])
     if name == "standard":
-        found: dict[str, Any] = schemas.of_standard(rules.rule_kinds(), rules.measure_kinds(), language)
+        found: dict[str, Any] = schemas.of_standard(
+            rules.rule_kinds(), rules.measure_kinds(), language
+        )
         return found
     if name == "submission" and category is not None and standard is not None:
         checked = named(standard, start)

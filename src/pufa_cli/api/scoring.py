@@ -35,9 +35,9 @@ def _with_reviews(file: Path) -> LoadedFiling:
     """The filing, with the reviews and evidence that its district's folder holds."""
     loaded = load_filing(file)
     folder = find_workspace(file.parent)
-    if folder is None or loaded.filing is None:
+    if folder is None or loaded.rest is None:
         return loaded
-    submission = loaded.filing.submission
+    submission = loaded.rest.submission
     workspace = load_workspace(folder)
     district = workspace.district
     if district is None or submission.round != district.round.id:
@@ -70,7 +70,7 @@ def _standard_of(loaded: LoadedFiling, file: Path, standard: str | None) -> Chec
 
 
 def _reference(loaded: LoadedFiling) -> str | None:
-    return loaded.filing.submission.standard if loaded.filing else None
+    return loaded.rest.submission.standard if loaded.rest else None
 
 
 def _scored(
@@ -83,7 +83,7 @@ def _scored(
         expected = Expected(as_of, standard=wanted, unit=loaded.unit)
         assessment, judged = judge(loaded, checked.standard, expected)
         found = (*found, *judged)
-    submission = loaded.filing.submission if loaded.filing else None
+    submission = loaded.rest.submission if loaded.rest else None
     return UnitResult(
         file=loaded.source.name,
         assessment=assessment,
@@ -96,7 +96,7 @@ def _scored(
 
 
 def _is_broken(checked: Checked) -> bool:
-    """Whether the standard itself contradicts itself; one that is not there is the file's mistake."""
+    """Whether the standard contradicts itself; one that is not there is the file's mistake."""
     return checked.source is not None and checked.standard is None
 
 

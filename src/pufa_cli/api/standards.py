@@ -58,7 +58,7 @@ def _held_against_itself(loaded: LoadedStandard) -> Checked:
 
 
 def folders_for(start: Path | None) -> tuple[Path, ...]:
-    """Where standards are looked for: the district's own folder at or above `start`, then pufa's."""
+    """Where standards are sought: the district's own folder at or above `start`, then pufa's."""
     own = find_workspace(start) if start is not None else None
     return (shipped_folder(),) if own is None else (own / FOLDER, shipped_folder())
 

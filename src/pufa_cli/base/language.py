@@ -1,7 +1,10 @@
 """Chinese and English side by side: a text is declared once, in both, and chosen when shown."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
+
+from pufa_cli.base.numbers import plain
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -36,19 +39,22 @@ class Phrase(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """Several phrases one after the other, joined as each language joins a list."""
+    """Several phrases one after the other, as a list unless another sign stands between."""
 
     phrases: tuple["Sayable", ...]
+    between: Text = Text("；", "; ")
 
     def say(self, language: Language) -> str:
-        """The phrases in order, separated by `；` in Chinese and `; ` in English."""
-        mark = "；" if language == "zh" else "; "
-        return mark.join(say(phrase, language) for phrase in self.phrases)
+        """The phrases in order with the sign between."""
+        return self.between.say(language).join(say(phrase, language) for phrase in self.phrases)
 
 
-Sayable: TypeAlias = str | int | Text | Phrase | Joined
+# A number stays a number until it is said: most results are never shown.
+Sayable: TypeAlias = str | int | Fraction | Text | Phrase | Joined
 
 
 def say(value: Sayable, language: Language) -> str:
     """Any text, phrase or plain value as a string of one language."""
-    return value.say(language) if isinstance(value, Text | Phrase | Joined) else str(value)
+    if isinstance(value, Text | Phrase | Joined):
+        return value.say(language)
+    return plain(value) if isinstance(value, Fraction) else str(value)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-# What a reader cannot see or what steers a terminal: C0, C1, DEL, separators, bidi, tags, surrogates.
+# What is not seen or steers a terminal: C0, C1, DEL, separators, bidi, tags, surrogates.
 UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -45,7 +45,7 @@ def pad(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` columns; breaks between Chinese characters or at blanks."""
+    """`text` in lines of at most `width` columns, broken at blanks or between Chinese."""
     lines, line = [], ""
     for piece in re.findall(r"\s+|[\u2e80-\uffef]|[^\s\u2e80-\uffef]+", text):
         too_long = display_width(line) + display_width(piece) > width

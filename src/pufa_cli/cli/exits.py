@@ -22,14 +22,17 @@ class Exit(IntEnum):
 
 MEANINGS: dict[Exit, Text] = {
     Exit.OK: Text("完成；要求的门槛达到", "done, and the gate was met if one was asked for"),
-    Exit.GATE: Text("完成，但没有达到要求的门槛", "done, but the gate that was asked for is not met"),
+    Exit.GATE: Text(
+        "完成，但没有达到要求的门槛", "done, but the gate that was asked for is not met"
+    ),
     Exit.USAGE: Text("命令写法有误", "the command line is wrong"),
     Exit.INPUT: Text(
         "有输入不能评定，或没有可评的；能评的照样给出",
         "an input could not be assessed, or there was none; what could be scored is shown",
     ),
     Exit.SETUP: Text(
-        "标准、pufa.yaml、名册或模板有错误", "the standard, pufa.yaml, roster or a template is invalid"
+        "标准、pufa.yaml、名册或模板有错误",
+        "the standard, pufa.yaml, roster or a template is invalid",
     ),
     Exit.OUTPUT: Text("结果写不出去", "an output could not be written"),
     Exit.DEFECT: Text("pufa 自身的缺陷；给出记录文件", "a defect in pufa; a trace file is named"),

@@ -89,10 +89,9 @@ def _columns(rows: Sequence[tuple[str, str]]) -> list[str]:
     lines = []
     for name, words in rows:
         wrapped = wrap(words, WIDTH - first - 2) or [""]
-        if display_width(name) > first - 2:
-            lines.append(f"  {name}")
-            name = ""
-        lines.append(f"  {pad(name, first)}{wrapped[0]}".rstrip())
+        is_long = display_width(name) > first - 2
+        lines += [f"  {name}"] if is_long else []
+        lines.append(f"  {pad('' if is_long else name, first)}{wrapped[0]}".rstrip())
         lines += [" " * (first + 2) + more for more in wrapped[1:]]
     return lines
 
@@ -100,7 +99,9 @@ def _columns(rows: Sequence[tuple[str, str]]) -> list[str]:
 class Group(click.Group, _Helped):
     """A group whose help is in the language of the run."""
 
-    def __init__(self, *args: Any, help_text: Text, examples: Sequence[str] = (), **kw: Any) -> None:
+    def __init__(
+        self, *args: Any, help_text: Text, examples: Sequence[str] = (), **kw: Any
+    ) -> None:
         """As click's, with `help_text` in two languages."""
         super().__init__(*args, **kw)
         self.help_text, self.examples = help_text, examples
@@ -113,7 +114,9 @@ class Group(click.Group, _Helped):
 class Command(click.Command, _Helped):
     """A command whose help is in the language of the run."""
 
-    def __init__(self, *args: Any, help_text: Text, examples: Sequence[str] = (), **kw: Any) -> None:
+    def __init__(
+        self, *args: Any, help_text: Text, examples: Sequence[str] = (), **kw: Any
+    ) -> None:
         """As click's, with `help_text` in two languages and examples that tests run."""
         super().__init__(*args, **kw)
         self.help_text, self.examples = help_text, examples

@@ -137,5 +137,3 @@ def _defect(error: Exception, spoken: Any) -> int:
         traceback.print_exception(error, file=trace)
     _say("pufa: " + DEFECT.with_(kind=type(error).__name__, path=trace.name).say(spoken))
     return Exit.DEFECT
-
-

@@ -15,17 +15,12 @@ from pufa_cli.model.fields import Mistake, day_in
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
-    """A day as year-month-day."""
-
-    name = "DATE"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day, or a usage error."""
-        found = value if isinstance(value, date) else day_in(value)
-        if isinstance(found, Mistake):
-            self.fail("YYYY-MM-DD", param, ctx)
-        return found
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
+    """The day written as year-month-day; today when none is."""
+    found = today() if value is None else day_in(value)
+    if isinstance(found, Mistake):
+        raise click.BadParameter("YYYY-MM-DD", ctx, param)
+    return found
 
 
 def today() -> date:
@@ -66,15 +61,17 @@ language = _option(
 )
 as_of = _option(
     "--as-of",
-    type=Day(),
-    default=today,
-    show_default=False,
+    metavar="DATE",
+    callback=_day,
     text=Text("截止日，默认今天；写进每份报告", "the day to judge by, today if not given"),
 )
 standard = _option(
     "--standard",
     metavar="ID|FILE",
-    text=Text("改用这个标准（编号、编号@版本或文件）", "use this standard instead (id, id@version or file)"),
+    text=Text(
+        "改用这个标准（编号、编号@版本或文件）",
+        "use this standard instead (id, id@version or file)",
+    ),
 )
 color = _option(
     "--color",

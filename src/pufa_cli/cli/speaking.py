@@ -17,5 +17,3 @@ def language_of(ctx: click.Context, paths: Sequence[Path] = ()) -> Language:
     root = ctx.find_root()
     root.obj = {**(root.obj or {}), "language": found}
     return found
-
-

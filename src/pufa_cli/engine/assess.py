@@ -31,10 +31,8 @@ class Judgement(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def assess(
-    standard: Standard, submission: Submission, reviews: Sequence[Review] = ()
-) -> Judgement:
-    """The result of one unit; `reviews` are in order of precedence, the first that judges decides."""
+def assess(standard: Standard, submission: Submission, reviews: Sequence[Review] = ()) -> Judgement:
+    """The result of one unit; of the `reviews`, in order, the first that judges decides."""
     category = standard.category_by_id.get(submission.category)
     if category is None:
         return Judgement(None, (_unknown_category(standard, submission),))
@@ -65,7 +63,7 @@ def _assessment(
     exempt = [c for c in results if c.outcome.status is Status.NOT_APPLICABLE]
     share = sum((c.criterion.marks * c.weight for c in exempt), ZERO) / standard.total
     limit = standard.not_applicable.limit
-    complete = completion(results)
+    complete = completion(results, standard.total)
     vetoes = tuple(fired(standard, submission, reviews))
     return Assessment(
         unit=submission.unit,

@@ -62,7 +62,10 @@ ID_TWICE = Code(
 GRADES_DISORDER = Code(
     "PF404",
     "grades-out-of-order",
-    Text("等次线须从高到低，“{key}”的下限不低于上一等", "“{key}” does not begin below the grade above"),
+    Text(
+        "等次线须从高到低，“{key}”的下限不低于上一等",
+        "“{key}” does not begin below the grade above",
+    ),
     Text("从高到低排列", "order the grades from best to worst"),
     Text("交叉的等次线无法判定。", "Overlapping grades cannot be decided."),
 )
@@ -141,7 +144,10 @@ NO_EVIDENCE_ASKED = Code(
 VETO_UNREACHED = Code(
     "PF423",
     "veto-without-effect",
-    Text("“{key}”把等次限为最高一等，等于没有限制", "“{key}” caps at the best grade, which caps nothing"),
+    Text(
+        "“{key}”把等次限为最高一等，等于没有限制",
+        "“{key}” caps at the best grade, which caps nothing",
+    ),
     Text("改写 cap，或删去条款", "change the cap or delete the clause"),
     Text("永远不起作用的条款会误导人。", "A clause that never bites misleads."),
     Severity.WARNING,
@@ -171,7 +177,9 @@ CATEGORY_DIFFERS = Code(
 STANDARD_DIFFERS = Code(
     "PF304",
     "standard-differs",
-    Text("用的标准是“{text}”，本轮是“{wanted}”", "written for “{text}”, this round uses “{wanted}”"),
+    Text(
+        "用的标准是“{text}”，本轮是“{wanted}”", "written for “{text}”, this round uses “{wanted}”"
+    ),
     Text("按本轮标准重新填报", "fill it in again by this round's standard"),
     Text("不同标准的分数不能放在一起。", "Scores by different standards do not compare."),
 )
@@ -186,7 +194,9 @@ EVIDENCE_MISSING = Code(
     "PF307",
     "evidence-missing",
     Text("佐证文件不存在或不是普通文件：{text}", "no regular file at {text}"),
-    Text("放到 evidence/{unit}/ 下，或改正 path", "put it below evidence/{unit}/ or correct the path"),
+    Text(
+        "放到 evidence/{unit}/ 下，或改正 path", "put it below evidence/{unit}/ or correct the path"
+    ),
     Text("找不到的佐证不能证明什么。", "Evidence that is not there proves nothing."),
     Severity.WARNING,
 )
@@ -227,14 +237,18 @@ UNIT_TWICE = Code(
 UNIT_DIFFERS = Code(
     "PF311",
     "unit-differs",
-    Text("文件里的单位是“{text}”，应为“{wanted}”", "the file says “{text}”, it belongs to “{wanted}”"),
+    Text(
+        "文件里的单位是“{text}”，应为“{wanted}”", "the file says “{text}”, it belongs to “{wanted}”"
+    ),
     Text("改正 unit，或放到正确的位置", "correct the unit or move the file"),
     Text("放错文件夹会把分数记到别人头上。", "In the wrong folder it scores another unit."),
 )
 REVIEW_UNKNOWN_SOURCE = Code(
     "PF314",
     "source-differs",
-    Text("文件写的来源是“{text}”，所在文件夹是“{wanted}”", "it says “{text}”, its folder “{wanted}”"),
+    Text(
+        "文件写的来源是“{text}”，所在文件夹是“{wanted}”", "it says “{text}”, its folder “{wanted}”"
+    ),
     Text("改正 source，或移到正确的文件夹", "correct the source or move the file"),
     Text("评定来源决定以谁为准。", "The source decides whose judgement counts."),
 )

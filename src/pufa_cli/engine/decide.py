@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from pufa_cli.base.language import Text
-from pufa_cli.base.numbers import fixed, plain
+from pufa_cli.base.numbers import fixed
 from pufa_cli.model.assessment import Completion, Decision, FiredVeto, Total, Verdict
 from pufa_cli.model.standard import Category, Grade, Standard
 from pufa_cli.model.submission import Review, Submission
@@ -48,7 +48,7 @@ def decide(
         return Decision(Verdict.INCOMPLETE, None, None, None, NOTHING_DUE)
     minimum = standard.completeness.minimum if standard.completeness else None
     if minimum is not None and complete.share * 100 < minimum.number:
-        share = plain(complete.share * 100)
+        share = complete.share * 100
         reason = INCOMPLETE.with_(share=share, minimum=str(minimum))
         return Decision(Verdict.INCOMPLETE, None, None, None, reason)
     grades = standard.grades_of(category)
@@ -97,9 +97,7 @@ def _capped(
     return Decision(Verdict.CAPPED, best if best == worst else None, worst, best, reason)
 
 
-def _low_and_high(
-    standard: Standard, grades: Sequence[Grade], total: Total
-) -> tuple[Grade, Grade]:
+def _low_and_high(standard: Standard, grades: Sequence[Grade], total: Total) -> tuple[Grade, Grade]:
     exact = standard.judge == "exact"
     low = total.exact if exact else total.rounded
     high = total.exact_at_most if exact else total.at_most
@@ -114,6 +112,6 @@ def _banded(standard: Standard, grades: Sequence[Grade], total: Total) -> Decisi
         most = fixed(total.at_most, places)
         reason = OPEN.with_(low=shown, high=most, worst=low.name, best=high.name)
         return Decision(Verdict.GRADED, None, low.name, high.name, reason)
-    figure = plain(total.exact) if standard.judge == "exact" else shown
-    reason = BANDED.with_(total=figure, grade=low.name, line=plain(low.at_least))
+    figure = total.exact if standard.judge == "exact" else shown
+    reason = BANDED.with_(total=figure, grade=low.name, line=low.at_least)
     return Decision(Verdict.GRADED, low.name, low.name, high.name, reason)

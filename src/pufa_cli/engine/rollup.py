@@ -73,7 +73,9 @@ class Collector:
         """The standard's categories, then any the roster names that the standard does not know."""
         known = self.standard.category_by_id
         others = dict.fromkeys(row.category for row in self.rows if row.category not in known)
-        unknown = (Category.model_construct(id=name, title=name, parts=(), grades=None) for name in others)
+        unknown = (
+            Category.model_construct(id=name, title=name, parts=(), grades=None) for name in others
+        )
         return (*self.standard.categories, *unknown)
 
     def _category(self, category: Category) -> CategoryRollup:

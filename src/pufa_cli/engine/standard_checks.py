@@ -1,12 +1,14 @@
-"""A standard held against itself: sums, ids, grades, vetoes, and every rule's own contradictions."""
+"""A standard held against itself: sums, ids, grades, vetoes, each rule's contradictions."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.numbers import HUNDRED, ZERO, plain
+from pufa_cli.base.language import Sayable
+from pufa_cli.base.numbers import HUNDRED, ZERO
 from pufa_cli.engine import codes
 from pufa_cli.model.fields import Quantity, did_you_mean, not_one_of
 from pufa_cli.model.standard import Criterion, Dimension, Grade, Part, Standard, sheet_marks
@@ -60,10 +62,11 @@ def _criteria(standard: Standard) -> Iterator[tuple[KeyPath, Criterion]]:
 
 def _sums_agree(standard: Standard) -> Iterator[Fault]:
     for path, one in _everything(standard):
-        below = one.dimensions if isinstance(one, Part) else ()
-        below = one.criteria if isinstance(one, Dimension) else below
+        below = _children(one)
         if below:
-            yield from _sum(one.title, (child.marks for child in below), one.marks, (*path, "marks"))
+            yield from _sum(
+                one.title, (child.marks for child in below), one.marks, (*path, "marks")
+            )
     for at, category in enumerate(standard.categories):
         if any(part not in standard.part_by_id for part in category.parts):
             continue
@@ -71,15 +74,21 @@ def _sums_agree(standard: Standard) -> Iterator[Fault]:
         yield from _sum(category.title, (sheet,), standard.total, ("categories", at, "parts"))
 
 
+def _children(one: Any) -> tuple[Any, ...]:
+    if isinstance(one, Part):
+        return one.dimensions
+    return one.criteria if isinstance(one, Dimension) else ()
+
+
 def _is_safe(standard: Standard) -> bool:
     return all(part.marks > 0 for part in standard.parts)
 
 
-def _sum(what: str, marks: Iterator[Fraction] | tuple[Fraction], wanted: Fraction, path: KeyPath) -> Iterator[Fault]:
+def _sum(what: str, marks: Iterable[Fraction], wanted: Fraction, path: KeyPath) -> Iterator[Fault]:
     found = sum(marks, ZERO)
     if found != wanted:
-        values = {"what": f"“{what}”", "sum": plain(found), "marks": plain(wanted)}
-        yield Fault(codes.SUM_DIFFERS, path, dict(values))
+        values: dict[str, Sayable] = {"what": f"“{what}”", "sum": found, "marks": wanted}
+        yield Fault(codes.SUM_DIFFERS, path, values)
 
 
 def _ids_are_distinct(standard: Standard) -> Iterator[Fault]:
@@ -106,7 +115,7 @@ def _twice(found: list[tuple[Any, str]], name: str = "id") -> Iterator[Fault]:
 
 
 def _categories_name_parts(standard: Standard) -> Iterator[Fault]:
-    used = set()
+    used: set[str] = set()
     for at, category in enumerate(standard.categories):
         used.update(category.parts)
         if not category.parts:
@@ -129,7 +138,7 @@ def _all_grades(standard: Standard) -> Iterator[tuple[KeyPath, tuple[Grade, ...]
 
 def _grades_are_bands(standard: Standard) -> Iterator[Fault]:
     for path, grades in _all_grades(standard):
-        for at, (upper, lower) in enumerate(zip(grades, grades[1:], strict=False), 1):
+        for at, (upper, lower) in enumerate(pairwise(grades), 1):
             if lower.at_least >= upper.at_least:
                 yield Fault(codes.GRADES_DISORDER, (*path, at, "at_least"), {"key": lower.name})
         if grades and grades[-1].at_least != 0:
@@ -137,8 +146,8 @@ def _grades_are_bands(standard: Standard) -> Iterator[Fault]:
             yield Fault(codes.GRADES_OPEN, last, {"key": grades[-1].name})
         for at, grade in enumerate(grades):
             if grade.at_least > standard.total:
-                values = {"key": grade.name, "total": plain(standard.total)}
-                yield Fault(codes.GRADE_UNREACHED, (*path, at, "at_least"), dict(values))
+                values: dict[str, Sayable] = {"key": grade.name, "total": standard.total}
+                yield Fault(codes.GRADE_UNREACHED, (*path, at, "at_least"), values)
 
 
 def _vetoes_are_plain(standard: Standard) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""Adding up: criteria to dimensions to parts to the sheet, conversion of what does not apply, one rounding."""
+"""Adding up criteria to dimensions, parts and the sheet; conversion (缺项折算); one rounding."""
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
@@ -62,8 +62,8 @@ def add_up(
 def _dimension_level(
     dimension: Dimension, judged: Sequence[Judged], exempt: NotApplicable
 ) -> _Level:
-    due = sum((one.criterion.marks for one in judged if _is_due(one, exempt)), ZERO)
-    return _converted(due, dimension.marks, exempt.at == "dimension")
+    gone = sum((one.criterion.marks for one in judged if not _is_due(one, exempt)), ZERO)
+    return _converted(dimension.marks - gone, dimension.marks, exempt.at == "dimension")
 
 
 def _is_due(one: Judged, exempt: NotApplicable) -> bool:
@@ -71,7 +71,7 @@ def _is_due(one: Judged, exempt: NotApplicable) -> bool:
 
 
 def _converted(due: Fraction, marks: Fraction, is_here: bool) -> _Level:
-    if due == 0 or due == marks or not is_here:
+    if due in (0, marks) or not is_here:
         return _Level(ONE, due)
     return _Level(marks / due, marks)
 
@@ -81,8 +81,7 @@ def _part(part: Part, factors: list[Fraction], judged: Sequence[Sequence[Judged]
         _dimension(dimension, part.weight, factor, found)
         for dimension, factor, found in zip(part.dimensions, factors, judged, strict=True)
     )
-    criteria = (c.contribution for d in dimensions for c in d.criteria)
-    return PartResult(part, sum(criteria, ZERO), dimensions)
+    return PartResult(part, sum((d.contribution for d in dimensions), ZERO), dimensions)
 
 
 def _dimension(
@@ -91,32 +90,31 @@ def _dimension(
     criteria = tuple(
         CriterionResult(one.criterion, one.outcome, one.answer, weight, factor) for one in judged
     )
-    counted = [c for c in criteria if c.is_due or c.outcome.points]
-    due = sum((c.criterion.marks for c in counted), ZERO)
-    earned = sum((c.outcome.points for c in counted), ZERO)
-    at_most = sum((c.outcome.at_most for c in counted), ZERO)
-    points = earned / due * dimension.marks if due else None
-    return DimensionResult(dimension, earned, at_most, due, points, criteria)
+    gone = [c.criterion.marks for c in criteria if not c.is_due and not c.outcome.points]
+    due = dimension.marks - sum(gone, ZERO)
+    earned = sum((c.outcome.points for c in criteria), ZERO)
+    most = earned + sum((c.outcome.pending for c in criteria if c.outcome.is_open), ZERO)
+    points = None if due == 0 else earned if not gone else earned / due * dimension.marks
+    contribution = earned if weight == ONE == factor else earned * weight * factor
+    return DimensionResult(dimension, earned, most, due, points, contribution, criteria)
 
 
 def total_of(parts: Iterable[PartResult], standard: Standard) -> Total:
     """The exact total, rounded once; and what it would be if pending items got their most."""
-    results = [c for part in parts for d in part.dimensions for c in d.criteria]
-    exact = sum((c.contribution for c in results), ZERO)
-    gained = (
-        (c.outcome.at_most - c.outcome.points) * c.weight * c.conversion
-        for c in results
-        if c.outcome.at_most != c.outcome.points
-    )
+    exact = sum((part.contribution for part in parts), ZERO)
+    results = (c for part in parts for d in part.dimensions for c in d.criteria)
+    gained = (c.outcome.pending * c.weight * c.conversion for c in results if c.outcome.is_open)
     most = exact + sum(gained, ZERO)
     places = standard.rounding.places
     return Total(exact, round_half_up(exact, places), round_half_up(most, places), most)
 
 
-def completion(results: Sequence[CriterionResult]) -> Completion:
-    """The share of due marks that was answered; 0 when nothing is due."""
-    due = [c for c in results if c.is_due]
-    marks = sum((c.criterion.marks * c.weight for c in due), ZERO)
-    answered = sum((c.outcome.answered * c.weight for c in due), ZERO)
-    full = sum(c.outcome.answered == c.criterion.marks for c in due)
-    return Completion(answered / marks if marks else ZERO, full, len(due))
+def completion(results: Sequence[CriterionResult], total: Fraction) -> Completion:
+    """The share of due marks that was answered, of a sheet worth `total`; 0 when nothing is due."""
+    gone = (c.criterion.marks * c.weight for c in results if not c.is_due)
+    blank = [c for c in results if c.is_due and c.outcome.answered != c.criterion.marks]
+    silent = ((c.criterion.marks - c.outcome.answered) * c.weight for c in blank)
+    due = total - sum(gone, ZERO)
+    count = sum(c.is_due for c in results)
+    share = (due - sum(silent, ZERO)) / due if due else ZERO
+    return Completion(share, count - len(blank), count)

@@ -25,10 +25,15 @@ _WANTED = {
 
 
 class Bound(NamedTuple):
-    """A model, or the diagnostics that say why there is none."""
+    """A model, or the diagnostics that say why there is none.
+
+    `rest` is the model of what remains without the defects: good for finding more of them in the
+    same run, never for a result.
+    """
 
     model: Any
     diagnostics: tuple[Diagnostic, ...]
+    rest: Any = None
 
 
 def bind(model: type[Model], source: Source, context: Mapping[str, Any] | None = None) -> Bound:
@@ -41,8 +46,36 @@ def bind(model: type[Model], source: Source, context: Mapping[str, Any] | None =
         found = model.model_validate(source.tree, context=dict(context or {}))
     except ValidationError as error:
         faults = [_fault(e, model) for e in error.errors(include_url=False)]
-        return Bound(None, (*source.diagnostics, *(source.located(fault) for fault in faults)))
-    return Bound(found, source.diagnostics)
+        located = tuple(source.located(fault) for fault in faults)
+        rest = _rest(model, source.tree, [fault.path for fault in faults], context)
+        return Bound(None, (*source.diagnostics, *located), rest)
+    return Bound(found, source.diagnostics, found)
+
+
+def _rest(
+    model: type[Model], tree: Any, paths: list[KeyPath], context: Mapping[str, Any] | None
+) -> Model | None:
+    """The model of a tree without what stands at some paths, if that is enough for one."""
+    for path in paths:
+        tree = _without(tree, path)
+    try:
+        return model.model_validate(tree, context=dict(context or {}))
+    except ValidationError:
+        return None
+
+
+def _without(tree: Any, path: KeyPath) -> Any:
+    """A copy of a tree without one entry; a list entry is left blank to keep the others' places."""
+    if not path or not isinstance(tree, dict | list):
+        return tree
+    step, below = path[0], path[1:]
+    if isinstance(tree, list):
+        return [
+            _without(one, below) if at == step and below else one for at, one in enumerate(tree)
+        ]
+    if below:
+        return {key: _without(one, below) if key == step else one for key, one in tree.items()}
+    return {key: one for key, one in tree.items() if key != step}
 
 
 def _wrong_format(model: type[Frozen], tree: dict[str, Any]) -> Fault | None:

@@ -88,15 +88,23 @@ SAME_KEY = Code(
 LOOK_ALIKE = Code(
     "PF110",
     "look-alike-key",
-    Text("键“{key}”与第 {line} 行的“{other}”看起来一样", "“{key}” looks like “{other}” on line {line}"),
-    Text("统一写法（大小写、全半角、隐形字符）", "write it one way (case, width, unseen characters)"),
+    Text(
+        "键“{key}”与第 {line} 行的“{other}”看起来一样",
+        "“{key}” looks like “{other}” on line {line}",
+    ),
+    Text(
+        "统一写法（大小写、全半角、隐形字符）", "write it one way (case, width, unseen characters)"
+    ),
     Text("看起来一样的两个键会被当成两项。", "Two keys that look the same are read as two."),
 )
 ANCHOR = Code(
     "PF111",
     "anchor-or-alias",
     Text("用了锚点或别名（& * <<）", "an anchor, alias or merge key (& * <<)"),
-    Text("把内容直接写出来；文字以 & 或 * 开头时加引号", "write it out; quote text that begins with & or *"),
+    Text(
+        "把内容直接写出来；文字以 & 或 * 开头时加引号",
+        "write it out; quote text that begins with & or *",
+    ),
     Text("别名可以把几行撑成几千万行。", "Aliases can blow a few lines up to millions."),
 )
 TAG = Code(
@@ -166,7 +174,10 @@ COMMENT_CUT = Code(
     "PF121",
     "text-after-hash",
     Text("“#”之后的文字被当作注释，不会读入", "what follows “#” is a comment and is not read"),
-    Text("若是内容，给整段文字加引号；若是注释，另起一行", "quote the text, or put the comment on its own line"),
+    Text(
+        "若是内容，给整段文字加引号；若是注释，另起一行",
+        "quote the text, or put the comment on its own line",
+    ),
     Text("“第3 #会议室”只会读到“第3”。", "Text after a hash silently disappears."),
     Severity.WARNING,
 )

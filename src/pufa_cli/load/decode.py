@@ -16,11 +16,27 @@ _REFUSED = re.compile(
     "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
     + "|"
-    + "|".join(f"[{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}]" for plane in range(0x10000, 0x110000, 0x10000))
+    + "|".join(
+        f"[{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}]"
+        for plane in range(0x10000, 0x110000, 0x10000)
+    )
     + "|[\ufdd0-\ufdef]"
 )
-_HIDDEN = re.compile("[\u00ad\u200b\u2060-\u2064\ue000-\uf8ff]|(?<![\U0001f000-\U0001faff\ufe0f\u2600-\u27bf])\u200d|\u200c")
+_HIDDEN = re.compile(
+    "[\u00ad\u200b\u2060-\u2064\ue000-\uf8ff]|(?<![\U0001f000-\U0001faff\ufe0f\u2600-\u27bf])\u200d|\u200c"
+)
 _LATIN = re.compile("[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u07ff]{2,}")
+
+
+# One pass decides whether a closer look is needed: most files have none of these.
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a1-\u00b6\u00b8-\u02ff\u0370-\u07ff\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\uffff\U000e0000-\U000e007f"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
+    )
+    + "]"
+)
 
 
 class Defect(NamedTuple):
@@ -47,7 +63,9 @@ def decode(raw: bytes) -> tuple[str, list[Defect]]:
 
 def _looks_like_utf16(raw: bytes) -> bool:
     head = raw[:64]
-    return len(head) >= 4 and (head[1::2].count(0) * 4 > len(head) or head[::2].count(0) * 4 > len(head))
+    return len(head) >= 4 and (
+        head[1::2].count(0) * 4 > len(head) or head[::2].count(0) * 4 > len(head)
+    )
 
 
 def _not_utf8(guess: Text, span: Span) -> Defect:
@@ -68,12 +86,9 @@ def _span_of(before: str) -> Span:
 
 
 def _defects(text: str) -> Iterator[Defect]:
-    if text.isascii() and text.isprintable():
-        return
-    yield from _found(_REFUSED, text)
-    if not text.isascii():
-        yield from _found(_HIDDEN, text)
-        yield from _found(_LATIN, text)
+    if _SUSPECT.search(text):
+        for pattern in (_REFUSED, _HIDDEN, _LATIN):
+            yield from _found(pattern, text)
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[Defect]:

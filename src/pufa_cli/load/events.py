@@ -1,10 +1,10 @@
-"""Text to tree: libyaml's events, every scalar as text, every hazard refused (pure; the only yaml)."""
+"""Text to tree by libyaml's events: scalars stay text, hazards are refused (the only yaml)."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from pufa_cli.base.diagnostics import Code, KeyPath, Span
 from pufa_cli.base.language import Sayable, Text
@@ -132,10 +132,12 @@ class _Builder:
     def _key(self, event: Any, depth: int, seen: dict[str, tuple[str, int]]) -> str | None:
         if type(event) is not _SCALAR:
             self._node(event, depth + 1)
-            return self._bad_key(event, Text("不是文字", "it is no text"))
+            self._bad_key(event, Text("不是文字", "it is no text"))
+            return None
         key = self._scalar(event, in_list=False)
         if not key:
-            return self._bad_key(event, Text("是空白", "it is blank"))
+            self._bad_key(event, Text("是空白", "it is blank"))
+            return None
         if key == "<<" and not event.style:
             self._add(codes.ANCHOR, _span(event.start_mark))
             return None
@@ -170,7 +172,9 @@ class _Builder:
             self._marked(event)
         if not event.style:
             return self._plain(text, event, in_list)
-        if event.style == '"' and (found := UNSEEN.search(text.replace("\n", "").replace("\t", ""))):
+        if event.style == '"' and (
+            found := UNSEEN.search(text.replace("\n", "").replace("\t", ""))
+        ):
             shown = f"U+{ord(found.group()):04X}"
             self._add(codes.CONTROL, _span(event.start_mark), shown=shown)
         if len(text) > MOST_SCALAR:
@@ -259,9 +263,10 @@ def _place(
 
 def value_ends(text: str) -> Iterator[tuple[int, int]]:
     """Line and column (0-based) where each plain value ends."""
-    events = iter(CParser(text).get_event, None)
-    for event in events:
-        if type(event) is _SCALAR and not event.style:
-            yield event.end_mark.line, event.end_mark.column
-        if type(event) is _STREAM_END:
-            return
+    next_event: Callable[[], Any] = CParser(text).get_event
+    event: Any = next_event()
+    while not isinstance(event, _STREAM_END):
+        if isinstance(event, _SCALAR) and not event.style:
+            mark: Any = event.end_mark
+            yield mark.line, mark.column
+        event = next_event()

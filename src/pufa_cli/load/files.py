@@ -93,8 +93,8 @@ def _failed(shown: str, error: OSError) -> Diagnostic:
 
 
 def shown_name(path: Path) -> str:
-    """The path as it is printed: relative to the working folder where it is inside, on one line."""
-    absolute = Path(os.path.abspath(path))
+    """The path as it is printed: relative to the working folder where inside it, on one line."""
+    absolute = Path.cwd() / path
     try:
         shown = absolute.relative_to(Path.cwd())
     except ValueError:
@@ -139,7 +139,7 @@ def is_file(path: Path) -> bool:
 
 def find_upwards(start: Path, name: str) -> Path | None:
     """The nearest file called `name` in `start` or a folder above it."""
-    absolute = Path(os.path.abspath(start))
+    absolute = (Path.cwd() / start).resolve()
     for folder in (absolute, *absolute.parents):
         if is_file(folder / name):
             return folder / name

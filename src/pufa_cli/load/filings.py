@@ -24,6 +24,7 @@ class LoadedFiling:
     review_sources: tuple[Source, ...]
     diagnostics: tuple[Diagnostic, ...]
     unit: Unit | None = None
+    rest: Filing | None = None  # what is left of a broken filing, to find more defects in
 
     def located(self, fault: Fault) -> Diagnostic:
         """A fault of the submission, or of the review its path names, with its place."""
@@ -45,18 +46,19 @@ def load_filing(
     evidence: Path | None = None,
     unit: Unit | None = None,
 ) -> LoadedFiling:
-    """The submission at `path` with reviews in order of precedence; evidence is looked up below a folder."""
+    """A submission with its reviews in order of precedence and the evidence below a folder."""
     source = read_file(path)
     bound = bind(Submission, source)
     read = [read_file(review) for review in reviews]
     judged = [bind(Review, one) for one in read]
     found = [d for one in (bound, *judged) for d in one.diagnostics]
-    usable = tuple(one.model for one in judged if one.model is not None)
-    complete = bound.model is not None and len(usable) == len(judged)
-    filing = None
-    if complete:
-        filing = Filing(bound.model, usable, look_up(bound.model, evidence))
-    return LoadedFiling(source, filing, tuple(read), tuple(found), unit)
+    rest = None
+    if bound.rest is not None and all(one.rest is not None for one in judged):
+        usable = tuple(one.rest for one in judged)
+        rest = Filing(bound.rest, usable, look_up(bound.rest, evidence))
+    is_whole = all(one.model is not None for one in (bound, *judged))
+    filing = rest if is_whole else None
+    return LoadedFiling(source, filing, tuple(read), tuple(found), unit, rest)
 
 
 def look_up(submission: Submission, folder: Path | None) -> dict[str, FoundEvidence]:
@@ -64,11 +66,9 @@ def look_up(submission: Submission, folder: Path | None) -> dict[str, FoundEvide
     if folder is None:
         return {}
     named = [e for answer in submission.answers.values() for e in answer.evidence if e.path]
-    return {
-        str(one.path): _found(folder, str(one.path), one.sha256 is not None)
-        for one in named
-        if is_safe_path(str(one.path))
-    }
+    hashed = {one.path for one in named if one.sha256 is not None}
+    paths = {str(one.path) for one in named if is_safe_path(str(one.path))}
+    return {path: _found(folder, path, path in hashed) for path in sorted(paths)}
 
 
 def _found(folder: Path, path: str, with_digest: bool) -> FoundEvidence:

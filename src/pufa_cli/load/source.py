@@ -36,7 +36,11 @@ class Source:
         place = self._places.get(path)
         if place is None:
             return Span(1, 1)
-        return place.key if place.key is not None and (on_key or self._is_blank(place)) else place.value
+        return (
+            place.key
+            if place.key is not None and (on_key or self._is_blank(place))
+            else place.value
+        )
 
     def _is_blank(self, place: events.Place) -> bool:
         return place.key is not None and place.value.line > place.key.line

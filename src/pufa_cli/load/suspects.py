@@ -38,7 +38,7 @@ def explain_syntax(error: Any, text: str) -> Defect:
 
 
 def _candidates(mark: Any, context: Any, count: int) -> list[int]:
-    """The lines to suspect, nearest first: where YAML noticed, the line before, the construct's start."""
+    """The lines to suspect: where YAML noticed, the one before, the construct's start."""
     near = [mark.line, mark.line - 1] + ([context.line] if context is not None else [])
     return [line for line in dict.fromkeys(near) if 0 <= line < count]
 
@@ -62,15 +62,27 @@ def _habit(line: str) -> tuple[Code, int, dict[str, Sayable]] | None:
     return None
 
 
-CURE = Text("检查这一行和上一行的缩进、冒号、引号、括号", "check indentation, colons, quotes and brackets here and above")
+CURE = Text(
+    "检查这一行和上一行的缩进、冒号、引号、括号",
+    "check indentation, colons, quotes and brackets here and above",
+)
 _PROBLEMS = (
     ("could not find expected ':'", Text("缺少冒号，或上一行没有写完", "a colon is missing")),
-    ("mapping values are not allowed", Text("这里不能再有“键: 值”", "no key: value can stand here")),
-    ("did not find expected key", Text("缩进对不上，或引号、括号没有闭合", "the indentation is off")),
+    (
+        "mapping values are not allowed",
+        Text("这里不能再有“键: 值”", "no key: value can stand here"),
+    ),
+    (
+        "did not find expected key",
+        Text("缩进对不上，或引号、括号没有闭合", "the indentation is off"),
+    ),
     ("did not find expected '-' indicator", Text("列表缩进对不上", "the list is not aligned")),
     ("unexpected end of stream", Text("引号没有闭合", "a quote is never closed")),
     ("did not find expected ',' or", Text("括号没有闭合", "a bracket is never closed")),
-    ("found character that cannot start any token", Text("这个字符不能开头", "this cannot begin a value")),
+    (
+        "found character that cannot start any token",
+        Text("这个字符不能开头", "this cannot begin a value"),
+    ),
     ("block sequence entries are not allowed", Text("这里不能开始列表", "no list can begin here")),
 )
 
@@ -81,7 +93,9 @@ def _plain_syntax(error: Any, mark: Any, context: Any) -> Defect:
     problem = next(found, Text("写法有误", "it does not parse"))
     began = ("expected ':'", "unexpected end of stream", "expected ',' or")
     at = context if context is not None and any(words in written for words in began) else mark
-    return Defect(codes.SYNTAX, Span(at.line + 1, at.column + 1), {"problem": problem, "cure": CURE})
+    return Defect(
+        codes.SYNTAX, Span(at.line + 1, at.column + 1), {"problem": problem, "cure": CURE}
+    )
 
 
 def cut_comments(text: str, ends: "list[tuple[int, int]]") -> list[Defect]:
@@ -90,6 +104,7 @@ def cut_comments(text: str, ends: "list[tuple[int, int]]") -> list[Defect]:
     return [
         Defect(codes.COMMENT_CUT, Span(line + 1, lines[line].index("#", column) + 1), {})
         for line, column in ends
-        if line < len(lines) and lines[line][column:].lstrip(" \t").startswith("#")
+        if line < len(lines)
+        and lines[line][column:].lstrip(" \t").startswith("#")
         and lines[line][column : column + 1] in (" ", "\t")
     ]

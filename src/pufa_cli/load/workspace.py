@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from pufa_cli.base.diagnostics import Code, Diagnostic
+from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.load import codes
 from pufa_cli.load.bind import bind
@@ -55,13 +54,6 @@ def load_workspace(folder: Path) -> Workspace:
     )
 
 
-class Stray(NamedTuple):
-    """A file that plays no part: not read, or of a unit that nobody knows."""
-
-    diagnostic: Diagnostic
-    unit: str | None = None  # the unknown unit it speaks of
-
-
 @dataclass(frozen=True)
 class Filed:
     """The files of one round by unit, and those that have no place."""
@@ -69,7 +61,7 @@ class Filed:
     submissions: dict[str, Path]
     other_rounds: dict[str, tuple[str, ...]]
     reviews: dict[tuple[str, str], Path]  # by unit and source
-    strays: tuple[Stray, ...]
+    strays: tuple[Diagnostic, ...]
 
 
 def list_files(workspace: Workspace, district: District) -> Filed:
@@ -77,7 +69,7 @@ def list_files(workspace: Workspace, district: District) -> Filed:
     wanted = f"{district.round.id}{YAML_SUFFIX}"
     submissions: dict[str, Path] = {}
     others: dict[str, tuple[str, ...]] = {}
-    strays: list[Stray] = []
+    strays: list[Diagnostic] = []
     for entry in walk(workspace.folder / SUBMISSIONS):
         name = entry.parts[-1]
         if len(entry.parts) != 2 or not name.endswith(YAML_SUFFIX) or name.startswith("."):
@@ -91,7 +83,7 @@ def list_files(workspace: Workspace, district: District) -> Filed:
 
 
 def _reviews(
-    folder: Path, district: District, strays: list[Stray]
+    folder: Path, district: District, strays: list[Diagnostic]
 ) -> dict[tuple[str, str], Path]:
     found: dict[tuple[str, str], Path] = {}
     sources = district.reviews.precedence
@@ -106,23 +98,18 @@ def _reviews(
     return found
 
 
-def _not_read(entry: Entry, wanted: str) -> Iterator[Stray]:
+def _not_read(entry: Entry, wanted: str) -> Iterator[Diagnostic]:
     if entry.parts[-1] in _KEPT:
         return
     why = Text("位置或文件名不对", "wrong place or name")
     values: dict[str, Sayable] = {"why": why, "wanted": wanted}
-    yield Stray(Diagnostic(codes.NOT_READ, shown_name(entry.path), None, values))
+    yield Diagnostic(codes.NOT_READ, shown_name(entry.path), None, values)
 
 
-def stray(path: Path, code: Code, values: dict[str, Sayable], unit: str | None = None) -> Stray:
-    """A stray file as a value."""
-    return Stray(Diagnostic(code, shown_name(path), None, values), unit)
-
-
-def bare_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Stray, ...]]:
+def bare_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """The unit files of a folder without pufa.yaml, and the files in it that are not read."""
     files: list[Path] = []
-    strays: list[Stray] = []
+    strays: list[Diagnostic] = []
     for entry in walk(folder):
         name = entry.parts[-1]
         if name.endswith(YAML_SUFFIX) and not name.startswith("."):

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pufa_cli.base.language import Sayable
+from pufa_cli.base.numbers import ZERO
 from pufa_cli.model.rule import Outcome, Status
 from pufa_cli.model.standard import Category, Criterion, Dimension, Part, Standard, Veto
 from pufa_cli.model.submission import Answer
@@ -38,7 +39,8 @@ class CriterionResult(NamedTuple):
     @property
     def lost(self) -> Fraction:
         """Marks not given; 0 where not applicable."""
-        return self.criterion.marks - self.outcome.points if self.is_due else Fraction(0)
+        lost = self.is_due and self.outcome.losses
+        return self.criterion.marks - self.outcome.points if lost else ZERO
 
     @property
     def contribution(self) -> Fraction:
@@ -54,6 +56,7 @@ class DimensionResult(NamedTuple):
     at_most: Fraction
     due: Fraction
     points: Fraction | None  # converted to the dimension's marks; None when nothing is due
+    contribution: Fraction  # what it adds to the total
     criteria: tuple[CriterionResult, ...]
 
 

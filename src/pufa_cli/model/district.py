@@ -24,7 +24,9 @@ def _reference(text: object) -> str:
 Reference = Annotated[
     str,
     PlainValidator(_reference),
-    WithJsonSchema({"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9._-]*$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9._-]*$"}
+    ),
 ]
 Source = Literal["superior", "supervision", "cross_inspection"]
 

@@ -1,4 +1,4 @@
-"""How a text from a file becomes a typed value: one grammar each, and the fault when it does not."""
+"""How a text becomes a typed value: one grammar each, and the mistake when it does not."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -133,7 +133,11 @@ def shape_of(found: object) -> Text:
 def not_one_of(text: str, choices: Iterable[str]) -> Mistake:
     """A word that is none of the choices, with the nearest of them."""
     known = list(choices)
-    shown = {"text": shorten(text), "choices": "、".join(known), "nearest": did_you_mean(text, known)}
+    shown = {
+        "text": shorten(text),
+        "choices": "、".join(known),
+        "nearest": did_you_mean(text, known),
+    }
     return Mistake(codes.NOT_ONE_OF, dict(shown))
 
 
@@ -148,7 +152,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> Sayable:
 def _mistaken(code: Code, text: str, parse: Callable[[str], object]) -> Mistake:
     meant = half_width(text).strip()
     if meant != text and parse(meant) is not None:
-        hint: Sayable = Text("（全角字符请改成半角：{meant}）", " (use half-width characters: {meant})")
+        hint: Sayable = Text(
+            "（全角字符请改成半角：{meant}）", " (use half-width characters: {meant})"
+        )
         hint = hint.with_(meant=meant) if isinstance(hint, Text) else hint
     else:
         hint = NONE
@@ -198,7 +204,9 @@ Day: TypeAlias = Annotated[
     date, _field(day_in, (date,)), PlainSerializer(str), WithJsonSchema(_DAY_SCHEMA)
 ]
 Id: TypeAlias = Annotated[str, _field(id_in, ()), WithJsonSchema(_ID_SCHEMA)]
-Prose: TypeAlias = Annotated[str, _field(text_in, ()), WithJsonSchema({"type": ["string", "number"]})]
+Prose: TypeAlias = Annotated[
+    str, _field(text_in, ()), WithJsonSchema({"type": ["string", "number"]})
+]
 Digest: TypeAlias = Annotated[
     str, _field(digest_in, ()), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
 ]

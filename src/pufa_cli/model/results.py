@@ -30,7 +30,9 @@ class UnitResult:
     improvements: tuple[Improvement, ...]
     diagnostics: tuple[Diagnostic, ...]
     provenance: Provenance
-    places: Mapping[str, str] = field(default_factory=dict)  # criterion or `standard:` id to file:line
+    places: Mapping[str, str] = field(
+        default_factory=dict
+    )  # criterion or `standard:` id to file:line
     unit_name: str = ""
     setup_is_broken: bool = False  # an error in the standard
 
@@ -56,7 +58,6 @@ class DistrictResult:
     provenance: Provenance
     files_read: int = 0
     files_refused: int = 0
-    language: str | None = None
     setup_is_broken: bool = False  # an error in pufa.yaml, the roster or the standard
 
     @property

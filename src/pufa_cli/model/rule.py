@@ -1,4 +1,4 @@
-"""What every way of scoring has in common: how it is read, what it gives, how it explains itself."""
+"""What all ways of scoring share: how each reads, what it gives, how it explains itself."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
@@ -60,6 +60,16 @@ class Outcome(NamedTuple):
     said: Sayable  # the facts that decided
     how: Sayable  # the arithmetic
     losses: tuple[Loss, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether reviewers can still add points."""
+        return self.at_most is not self.points and self.at_most != self.points
+
+    @property
+    def pending(self) -> Fraction:
+        """The points that reviewers can still add."""
+        return self.at_most - self.points
 
 
 class Reading(NamedTuple):
@@ -123,7 +133,7 @@ class Measure(Frozen, ABC):
         """What to write, for forms and editors."""
 
     @abstractmethod
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """The JSON Schema of the facts."""
 
     def form(self) -> Form:
@@ -162,7 +172,7 @@ class Rule(Frozen, ABC):
         """The empty form of the facts; None when the unit fills in nothing."""
 
     @abstractmethod
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """The JSON Schema of the facts."""
 
     def check(self, marks: Fraction) -> Iterator[Fault]:

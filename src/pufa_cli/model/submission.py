@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from pufa_cli.model.district import Reference, Source
 from pufa_cli.model.fields import Day, Digest, Id, Number, Prose, YesNo
@@ -72,9 +72,9 @@ class Submission(Frozen):
     """填报部门或岗位 | who filled it in, by office"""
     filled_on: Day | None = None
     """填报日期 | when"""
-    vetoes: dict[str, YesNo] = {}
+    vetoes: dict[str, YesNo] = Field(default_factory=dict)
     """否决情形：是 = 存在 | veto clauses: yes = it happened"""
-    answers: Annotated[dict[str, Answer], BeforeValidator(_filled)] = {}
+    answers: Annotated[dict[str, Answer], BeforeValidator(_filled)] = Field(default_factory=dict)
     """各指标的填报 | the answers, by criterion"""
 
 
@@ -97,7 +97,7 @@ class Review(Frozen):
     """考核组 | the reviewing group"""
     reviewed_on: Day | None = None
     """考核日期 | when"""
-    marks: dict[str, AnyFacts] = {}
+    marks: dict[str, AnyFacts] = Field(default_factory=dict)
     """酌情项的给分或扣分和理由 | points given or taken, with reasons, by criterion"""
-    vetoes: dict[str, YesNo] = {}
+    vetoes: dict[str, YesNo] = Field(default_factory=dict)
     """否决情形：是 = 存在 | veto clauses: yes = it happened"""

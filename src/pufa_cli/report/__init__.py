@@ -1,1 +1,1 @@
-"""The outside world going out: results become documents (`views`), documents become text (`formats`)."""
+"""Going out: results become documents (`views`), documents become text (`formats`)."""

@@ -1,4 +1,4 @@
-"""Results for programs: the published shape of `--format json`; decimals are texts, never floats."""
+"""Results for programs: the published shape of `--format json`; decimals are texts."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""JSON Schemas from the models: hover texts from the strings below the fields, no English titles."""
+"""JSON Schemas from the models; the strings below the fields become hover texts."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -28,7 +28,9 @@ class _Untitled(GenerateJsonSchema):
 
 def of_record(record: type[BaseModel]) -> dict[str, Any]:
     """The schema of a published result."""
-    found = record.model_json_schema(schema_generator=_Untitled, mode="serialization", by_alias=True)
+    found = record.model_json_schema(
+        schema_generator=_Untitled, mode="serialization", by_alias=True
+    )
     return {"$schema": DIALECT, **found}
 
 
@@ -58,7 +60,8 @@ def _or_null(field: dict[str, Any], is_required: bool) -> dict[str, Any]:
     """A key that may be left out may also be left blank."""
     if is_required or "const" in field or {"type": "null"} in field.get("anyOf", ()):
         return field
-    described = {key: field.pop(key) for key in ("description", "default") if key in field}
+    kept = ("description", "default")
+    described: dict[str, Any] = {key: field.pop(key) for key in kept if key in field}
     return {"anyOf": [field, {"type": "null"}], **described}
 
 
@@ -94,7 +97,10 @@ def of_standard(
             schema["title"] = manual.title.say(language)
             schema["description"] = manual.summary.say(language)
             schema["properties"]["kind"] = {"const": name}
-            schema["required"] = ["kind", *(k for k in schema.get("required", ()) if k not in ("kind", "measure"))]
+            schema["required"] = [
+                "kind",
+                *(k for k in schema.get("required", ()) if k not in ("kind", "measure")),
+            ]
             definitions[f"{family}.{name}"] = schema
         refs = [{"$ref": f"#/$defs/{family}.{name}"} for name in plugins]
         definitions[family] = {"type": "object", "required": ["kind"], "oneOf": refs}
@@ -144,7 +150,7 @@ def _closed(properties: dict[str, Any], description: str | None) -> dict[str, An
 
 def _answer(criterion: Criterion, answer: dict[str, Any], language: Language) -> dict[str, Any]:
     properties = dict(answer["properties"])
-    facts = criterion.rule.schema()
+    facts = criterion.rule.facts_schema()
     properties["facts"] = {
         "anyOf": [facts, {"type": "null"}],
         "description": say(criterion.rule.describe(criterion.marks), language),
@@ -175,5 +181,3 @@ def _about(criterion: Criterion, language: Language) -> str:
     if evidence:
         lines.append(Text("佐证：", "evidence: ").say(language) + evidence)
     return "\n".join(lines)
-
-

@@ -52,7 +52,10 @@ AT_ODDS = Code(
     "PF451",
     "rule-parts-do-not-sum",
     Text("各小项合计 {sum} 分，应为 {marks} 分", "the parts sum to {sum}, not {marks}"),
-    Text("改分值；或写 cap: 是，按上限 {marks} 计", "correct them, or write cap: yes to cut at {marks}"),
+    Text(
+        "改分值；或写 cap: 是，按上限 {marks} 计",
+        "correct them, or write cap: yes to cut at {marks}",
+    ),
     Text("小项之和必须等于本项分值。", "The parts must sum to the criterion's marks."),
 )
 POINTS_OVER_MARKS = Code(
@@ -108,7 +111,9 @@ NEVER_REACHED = Code(
 WORST_CASE = Code(
     "PF459",
     "deductions-and-marks-differ",
-    Text("各项扣分合计 {sum}，本项 {marks} 分", "the deductions come to {sum}, the marks to {marks}"),
+    Text(
+        "各项扣分合计 {sum}，本项 {marks} 分", "the deductions come to {sum}, the marks to {marks}"
+    ),
     Text("若文件原文如此可以保留", "leave it if the document says so"),
     Text(
         "扣分之和大于或小于本项分值都是允许的，但值得核对。",

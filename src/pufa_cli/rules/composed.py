@@ -1,4 +1,4 @@
-"""What the rule kinds share that are made of other rules: reading and scoring each part in place."""
+"""What rule kinds made of other rules share: reading and scoring each part in place."""
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
@@ -103,7 +103,9 @@ def form_of(parts: Iterable[Part]) -> Form:
 
 def schema_of(parts: Iterable[Part]) -> dict[str, Any]:
     """An object with one property for each part, titled."""
-    shown = {part.id: {"title": part.title, **_or_blank(part.rule.schema())} for part in parts}
+    shown = {
+        part.id: {"title": part.title, **_or_blank(part.rule.facts_schema())} for part in parts
+    }
     return {"type": "object", "properties": shown, "additionalProperties": False}
 
 

@@ -9,9 +9,7 @@ from pufa_cli.model.rule import Facts, Faults
 from pufa_cli.rules import codes
 
 
-def entries(
-    facts: Facts, known: Collection[str], path: KeyPath, faults: Faults
-) -> dict[str, Any]:
+def entries(facts: Facts, known: Collection[str], path: KeyPath, faults: Faults) -> dict[str, Any]:
     """The facts by entry id; empty when blank; faults for what is no mapping or has unknown ids."""
     if facts is None:
         return {}

@@ -7,7 +7,7 @@ from typing import Any
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable, Text
-from pufa_cli.base.numbers import clamp, plain
+from pufa_cli.base.numbers import clamp
 from pufa_cli.model.fields import Quantity
 from pufa_cli.model.rule import (
     AnyMeasure,
@@ -18,6 +18,7 @@ from pufa_cli.model.rule import (
     Outcome,
     Reading,
     Rule,
+    Status,
     status_of,
     unanswered,
 )
@@ -33,6 +34,13 @@ def refuse_review(review: Facts, path: KeyPath, faults: Faults) -> None:
         faults.append(Fault(codes.REVIEW_NOT_NEEDED, ("review", *path)))
 
 
+def met(marks: Fraction, reading: Reading) -> Outcome:
+    """Full marks, nothing to explain."""
+    answered = marks if reading.answered == 1 else marks * reading.answered
+    how = FULL.with_(marks=marks)
+    return Outcome(Status.MET, marks, marks, answered, reading.said, how)
+
+
 def given(
     points: Fraction,
     marks: Fraction,
@@ -43,12 +51,12 @@ def given(
 ) -> Outcome:
     """The outcome of `points` out of `marks`, cut to 0 .. marks, with one loss for the rest."""
     points = clamp(points, marks)
-    lost = marks - points
-    values = {"points": plain(points), "marks": plain(marks)}
-    said = how or (OF if lost else FULL).with_(**values)
-    losses = (Loss(lost, cause, steps=max(1, steps)),) if lost else ()
-    answered = marks * reading.answered
-    return Outcome(status_of(points, marks), points, points, answered, reading.said, said, losses)
+    if points == marks:
+        return met(marks, reading)
+    answered = marks if reading.answered == 1 else marks * reading.answered
+    said = how or OF.with_(points=points, marks=marks)
+    loss = Loss(marks - points, cause, steps=max(1, steps))
+    return Outcome(status_of(points, marks), points, points, answered, reading.said, said, (loss,))
 
 
 class MeasuredRule(Rule):
@@ -74,9 +82,9 @@ class MeasuredRule(Rule):
         """The empty form of the measure."""
         return self.measure.form()
 
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """The schema of the measure."""
-        return self.measure.schema()
+        return self.measure.facts_schema()
 
     def check(self, marks: Fraction) -> Iterator[Fault]:
         """The measure's own contradictions, and thresholds written in the wrong unit."""
@@ -110,5 +118,5 @@ def distinct(ids: "list[str]", key: str, name: str = "id") -> Iterator[Fault]:
 def within(points: Fraction, marks: Fraction, path: KeyPath) -> Iterator[Fault]:
     """A fault when a level or band gives more than the marks."""
     if points > marks or points < 0:
-        values = {"points": plain(points), "marks": plain(marks)}
+        values = {"points": points, "marks": marks}
         yield Fault(codes.POINTS_OVER_MARKS, path, values)

@@ -16,7 +16,8 @@ from pufa_cli.cli.usage import Wrong
 
 UNKNOWN = Text("没有标准或类别“{name}”", "no standard or category “{name}”")
 BOTH = Text(
-    "--category 要和 --standard 一起用于 submission", "--category goes with --standard, for submission"
+    "--category 要和 --standard 一起用于 submission",
+    "--category goes with --standard, for submission",
 )
 
 
@@ -37,7 +38,9 @@ BOTH = Text(
     type=click.Choice(schema_names()),
     metavar="NAME",
 )
-@options.option("--category", metavar="ID", text=Text("单位类别（自评表）", "category (submission)"))
+@options.option(
+    "--category", metavar="ID", text=Text("单位类别（自评表）", "category (submission)")
+)
 @options.standard
 @options.output
 @options.language

@@ -21,7 +21,9 @@ from pufa_cli.report.document import Block, Document, Heading, Page
 from pufa_cli.report.records import UnitsRecord
 from pufa_cli.report.views import derivation
 
-NO_CRITERION = Text("{file} 的考核表没有指标 {id}{near}", "{file}: the sheet has no criterion {id}{near}")
+NO_CRITERION = Text(
+    "{file} 的考核表没有指标 {id}{near}", "{file}: the sheet has no criterion {id}{near}"
+)
 
 
 @click.command(
@@ -91,4 +93,3 @@ def _joined(pages: list[Page]) -> Page:
         blocks += [Heading(page.document.title), *page.document.blocks]
     records = [page.record for page in pages]
     return Page(Document("", tuple(blocks)), UnitsRecord(schema="pufa-units/1", units=records))
-

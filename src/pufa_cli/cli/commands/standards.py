@@ -17,9 +17,7 @@ from pufa_cli.report.views import standard as view
 NAME = Text("标准文件、编号或编号@版本", "file, id or id@version")
 
 
-@click.group(
-    cls=Group, help_text=Text("查看和检查考核标准。", "List, show and lint standards.")
-)
+@click.group(cls=Group, help_text=Text("查看和检查考核标准。", "List, show and lint standards."))
 def command() -> None:
     """The group."""
 

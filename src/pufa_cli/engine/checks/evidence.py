@@ -10,6 +10,7 @@ from pufa_cli.model.assessment import Assessment, CriterionResult
 from pufa_cli.model.filing import Expected, Filing
 from pufa_cli.model.submission import Evidence
 
+
 def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> Iterator[Fault]:
     """A fault for each unsafe path (error), missing or changed file, and points without proof."""
     for criterion, answer in filing.submission.answers.items():

@@ -21,7 +21,9 @@ def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> 
     for at, review in enumerate(filing.reviews):
         path: KeyPath = ("review", at)
         yield from _same(codes.UNIT_DIFFERS, (*path, "unit"), review.unit, submission.unit)
-        yield from _same(codes.STANDARD_DIFFERS, (*path, "standard"), review.standard, expected.standard)
+        yield from _same(
+            codes.STANDARD_DIFFERS, (*path, "standard"), review.standard, expected.standard
+        )
         yield from _same(codes.ROUND_DIFFERS, (*path, "round"), review.round, expected.round)
 
 

@@ -8,7 +8,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def render(page: Page, look: Look) -> str:
-    """The main table with a header line; RFC 4180 quoting, a `'` before what looks like a formula."""
+    """The main table with a header; RFC 4180 quoting, a `'` before what looks like a formula."""
     tables = [block for block in page.document.blocks if isinstance(block, Table)]
     main = next((table for table in tables if table.is_main), tables[0] if tables else None)
     if main is None:

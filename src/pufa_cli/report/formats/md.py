@@ -25,11 +25,11 @@ _LEADING = re.compile(r"^([-+=]|\d+[.)])(?=\s|$|[-=+])")
 
 
 def escape(text: str) -> str:
-    """Text that a Markdown reader shows exactly as it is: no markup, link, mention or cell break."""
+    """Text that Markdown shows exactly as it is: no markup, link, mention or cell break."""
     shown = clean_text(text)
     shown = re.sub(r"[&<>@#|]", lambda found: _ENTITIES[found.group()], shown)
     shown = _MARKUP.sub(lambda found: "\\" + found.group(), shown)
-    shown = _LINK.sub(lambda found: _unlinked(found), shown)
+    shown = _LINK.sub(_unlinked, shown)
     return _LEADING.sub(lambda found: _unlisted(found.group()), shown.strip())
 
 
@@ -62,7 +62,9 @@ def _block(block: Block) -> str:
             text = escape(block.text)
             return f"**{text}**" if block.tone == "strong" else text
         case Facts():
-            return "\n".join(f"- **{escape(name)}**: {escape(value)}" for name, value in block.pairs)
+            return "\n".join(
+                f"- **{escape(name)}**: {escape(value)}" for name, value in block.pairs
+            )
         case Bullets():
             return "\n".join(f"- {escape(point)}" for point in block.points)
         case Listing():

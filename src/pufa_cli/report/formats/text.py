@@ -1,4 +1,4 @@
-"""Text for people at a terminal or in a pipe: columns aligned with Chinese, colour only if wanted."""
+"""Text for a terminal or a pipe: columns aligned with Chinese, colour only if wanted."""
 
 from io import StringIO
 
@@ -35,7 +35,7 @@ NO_LIMIT = 10_000
 
 
 def render(page: Page, look: Look) -> str:
-    """The document in lines of at most the look's width; without a width nothing is cut or wrapped."""
+    """The document in lines of at most the look's width; without one nothing is cut or wrapped."""
     written = StringIO()
     console = Console(
         file=written,

@@ -34,7 +34,9 @@ def document(result: UnitResult, criterion: str, language: Language) -> Document
     return Document(title.say(language), blocks)
 
 
-def _asked(one: CriterionResult, result: UnitResult, language: Language) -> Iterator[tuple[str, str]]:
+def _asked(
+    one: CriterionResult, result: UnitResult, language: Language
+) -> Iterator[tuple[str, str]]:
     criterion = one.criterion
     places = result.places
     yield Text("评分标准", "clause").say(language), criterion.clause
@@ -53,16 +55,20 @@ def _asked(one: CriterionResult, result: UnitResult, language: Language) -> Iter
         yield Text("说明", "note").say(language), one.answer.note
 
 
-def _steps(one: CriterionResult, found: Assessment, language: Language) -> Iterator[tuple[str, str]]:
+def _steps(
+    one: CriterionResult, found: Assessment, language: Language
+) -> Iterator[tuple[str, str]]:
     outcome = one.outcome
     yield Text("1 计量", "1 measured").say(language), say(outcome.said, language)
     yield Text("2 计分", "2 marked").say(language), say(outcome.how, language)
     status = words.STATUS[outcome.status].say(language)
     points = f"{status}，{figures.marks(outcome.points)} / {figures.marks(one.criterion.marks)}"
     if outcome.at_most > outcome.points:
-        points += Text("（待评后最多 {most}）", " (at most {most})").with_(
-            most=figures.marks(outcome.at_most)
-        ).say(language)
+        points += (
+            Text("（待评后最多 {most}）", " (at most {most})")
+            .with_(most=figures.marks(outcome.at_most))
+            .say(language)
+        )
     yield Text("3 评定", "3 status and points").say(language), points
     yield Text("4 折算", "4 converted").say(language), _conversion(one, language)
     total = figures.total(found.total, found.standard.rounding.places)
@@ -80,8 +86,6 @@ def _conversion(one: CriterionResult, language: Language) -> str:
         text = Text("缺项折算 × {factor}", "conversion of what does not apply × {factor}")
         factors.append(text.with_(factor=str(one.conversion)).say(language))
     return "；".join(factors) or Text("不折算（× 1）", "none (× 1)").say(language)
-
-
 
 
 def _losses(one: CriterionResult, language: Language) -> Iterator[Block]:

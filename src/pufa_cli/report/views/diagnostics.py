@@ -7,8 +7,8 @@ from pufa_cli.base.language import Language, Text
 from pufa_cli.base.text import clean_text, display_width
 from pufa_cli.model.results import CheckResult
 from pufa_cli.report.document import Block, Document, Listing, Page, Paragraph, Tone
-from pufa_cli.report.records import CheckRecord
 from pufa_cli.report.recording import diagnostic_records
+from pufa_cli.report.records import CheckRecord
 
 MOST_EXCERPT = 120
 CLEAN = Text("{files} 个文件，没有问题。", "{files} files, nothing wrong.")

@@ -67,9 +67,7 @@ def document(result: DistrictResult, language: Language, most_rows: int | None =
     return Document(" ".join(title.split()), blocks)
 
 
-def _overview(
-    result: DistrictResult, found: DistrictRollup, language: Language
-) -> Iterator[Block]:
+def _overview(result: DistrictResult, found: DistrictRollup, language: Language) -> Iterator[Block]:
     counts = {presence: found.count(presence) for presence in Presence}
     shown = {
         "units": len(found.rows),
@@ -174,9 +172,7 @@ def _rankings(found: DistrictRollup, language: Language, most: int | None) -> It
             yield Paragraph(left.with_(count=len(one.rows) - most).say(language), "quiet")
 
 
-def _ranking(
-    one: CategoryRollup, places: int, language: Language, most: int | None
-) -> Table:
+def _ranking(one: CategoryRollup, places: int, language: Language, most: int | None) -> Table:
     columns = [
         (words.RANK.say(language), ">"),
         (words.UNIT.say(language), "<"),

@@ -81,9 +81,7 @@ def _parameter_table(
     return table(columns, rows)
 
 
-def _examples(
-    examples: Sequence[tuple[Example, Rule, str]], language: Language
-) -> Iterator[Block]:
+def _examples(examples: Sequence[tuple[Example, Rule, str]], language: Language) -> Iterator[Block]:
     if not examples:
         return
     yield Heading(Text("算例", "Worked examples").say(language))
@@ -111,7 +109,9 @@ def _shown(facts: Any, language: Language) -> str:
     if facts is None:
         return Text("（空）", "(blank)").say(language)
     if isinstance(facts, Mapping):
-        return "{" + ", ".join(f"{key}: {_shown(one, language)}" for key, one in facts.items()) + "}"
+        return (
+            "{" + ", ".join(f"{key}: {_shown(one, language)}" for key, one in facts.items()) + "}"
+        )
     if isinstance(facts, Sequence) and not isinstance(facts, str):
         return "[" + ", ".join(_shown(one, language) for one in facts) + "]"
     return str(facts)

@@ -96,8 +96,8 @@ def _summary(found: Assessment, language: Language) -> Facts:
 
 def _remarks(found: Assessment, places: int, language: Language) -> Iterator[tuple[str, str]]:
     if found.total.is_range:
-        text = Text("{count} 项待考核人员评定", "{count} criteria for the reviewers to judge")
-        count = text.with_(count=len(found.pending)).say(language)
+        waiting = Text("{count} 项待考核人员评定", "{count} criteria for the reviewers to judge")
+        count = waiting.with_(count=len(found.pending)).say(language)
         yield words.STATUS[Status.PENDING].say(language), count
     if found.claimed is not None:
         total = fixed(found.total.rounded, places)
@@ -163,9 +163,7 @@ def _criteria(found: Assessment, language: Language) -> Block:
     return table(columns, rows, main=True)
 
 
-def _criterion(
-    one: CriterionResult, has_claims: bool, language: Language
-) -> Sequence[Cell | str]:
+def _criterion(one: CriterionResult, has_claims: bool, language: Language) -> Sequence[Cell | str]:
     outcome = one.outcome
     points = figures.marks(outcome.points)
     if outcome.at_most > outcome.points:
@@ -230,4 +228,3 @@ def _improvements(result: UnitResult, language: Language) -> Iterator[Block]:
     if len(points) > 1:
         text = Text("合计 +{gain} 分", "together +{gain}").with_(gain=figures.marks(gained))
         yield Paragraph(text.say(language), "strong")
-

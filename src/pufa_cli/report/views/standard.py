@@ -16,7 +16,10 @@ UNUSABLE = Text("标准有错误，不能使用。", "The standard has errors an
 
 def view(result: StandardResult, language: Language) -> Page:
     """The whole standard; for a broken one, that it cannot be used."""
-    return Page(document(result, language), StandardsRecord(schema="pufa-standards/1", standards=[record(result)]))
+    return Page(
+        document(result, language),
+        StandardsRecord(schema="pufa-standards/1", standards=[record(result)]),
+    )
 
 
 def list_view(results: Sequence[StandardResult], language: Language) -> Page:

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable, Text
-from pufa_cli.base.numbers import ONE, ZERO, plain
+from pufa_cli.base.numbers import ONE, ZERO
 from pufa_cli.model.fields import Amount, Quantity
 from pufa_cli.model.rule import Example, Manual, Outcome, Reading
 from pufa_cli.rules import codes
-from pufa_cli.rules.measured import MeasuredRule, given
+from pufa_cli.rules.measured import MeasuredRule, given, met
 
 AT_LEAST = Text("不低于 {line}{unit}", "at least {line}{unit}")
 AT_MOST = Text("不高于 {line}{unit}", "at most {line}{unit}")
@@ -22,7 +22,9 @@ class AllOrNothing(MeasuredRule):
 
     manual = Manual(
         Text("全有或全无", "All or nothing"),
-        Text("达到得满分，达不到不得分，不按比例折算。", "Full marks or none, never in proportion."),
+        Text(
+            "达到得满分，达不到不得分，不按比例折算。", "Full marks or none, never in proportion."
+        ),
         ("达到得满分，否则不得分", "有得分、无不得分", "符合得分"),
     )
     default_measure: ClassVar[str] = "yes_no"
@@ -39,11 +41,12 @@ class AllOrNothing(MeasuredRule):
 
     def mark(self, reading: Reading, marks: Fraction) -> Outcome:
         """All of the marks, or nothing."""
-        points = marks if self._holds(reading.number) else ZERO
+        if self._holds(reading.number):
+            return met(marks, reading)
         cause: Sayable = Text("不具备", "it does not hold")
         if not self.is_yes_no:
             cause = Text("未达到：{line}", "not reached: {line}").with_(line=self._line())
-        return given(points, marks, reading, cause)
+        return given(ZERO, marks, reading, cause)
 
     def _holds(self, number: Fraction) -> bool:
         if self.at_most is not None:
@@ -63,7 +66,7 @@ class AllOrNothing(MeasuredRule):
     def describe(self, marks: Fraction) -> Sayable:
         """The line and what it is worth."""
         return Text("{line}得 {marks} 分，否则 0 分", "{line}: {marks} points, otherwise 0").with_(
-            line=self._line(), marks=plain(marks)
+            line=self._line(), marks=marks
         )
 
     def quantities(self) -> Iterator[tuple[KeyPath, Quantity]]:

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Joined, Sayable, Text
-from pufa_cli.base.numbers import ZERO, plain
+from pufa_cli.base.numbers import ZERO
 from pufa_cli.model.fields import Amount, Number, Quantity
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import Example, Manual, Outcome, Reading
@@ -33,7 +33,10 @@ class Bands(MeasuredRule):
 
     manual = Manual(
         Text("分档得分", "Bands"),
-        Text("按数值所在的档次得分，“以上”含本数，不累加。", "The band of the value gives the points."),
+        Text(
+            "按数值所在的档次得分，“以上”含本数，不累加。",
+            "The band of the value gives the points.",
+        ),
         ("90%以上得", "分三档", "80%—90%"),
     )
     default_measure: ClassVar[str] = "value"
@@ -49,7 +52,7 @@ class Bands(MeasuredRule):
         points = self.otherwise if band is None else band.points
         name = self._named(band)
         cause = CAUSE.with_(said=reading.said, band=name)
-        how = HOW.with_(band=name, points=plain(points))
+        how = HOW.with_(band=name, points=points)
         return given(points, marks, reading, cause, how)
 
     def _named(self, band: Band | None) -> Sayable:
@@ -60,8 +63,8 @@ class Bands(MeasuredRule):
 
     def describe(self, marks: Fraction) -> Sayable:
         """Every band with its points."""
-        shown = [BAND.with_(line=str(b.at_least), points=plain(b.points)) for b in self.bands]
-        return Joined((*shown, BELOW.with_(points=plain(self.otherwise))))
+        shown = [BAND.with_(line=str(b.at_least), points=b.points) for b in self.bands]
+        return Joined((*shown, BELOW.with_(points=self.otherwise)))
 
     def quantities(self) -> Iterator[tuple[KeyPath, Quantity]]:
         """The lower bounds."""
@@ -82,7 +85,7 @@ class Bands(MeasuredRule):
         yield from within(self.otherwise, marks, ("otherwise",))
         most = max([self.otherwise, *(band.points for band in self.bands)])
         if ZERO <= most < marks:
-            yield Fault(codes.NEVER_REACHED, (), {"most": plain(most), "marks": plain(marks)})
+            yield Fault(codes.NEVER_REACHED, (), {"most": most, "marks": marks})
 
 
 RULE = Bands

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Joined, Sayable, Text
-from pufa_cli.base.numbers import ZERO, plain
+from pufa_cli.base.numbers import ZERO
 from pufa_cli.model.fields import Number
 from pufa_cli.model.rule import (
     PENDING_TEXT,
@@ -51,7 +51,9 @@ class BestOf(Rule):
 
     manual = Manual(
         Text("择一得分", "Best alternative"),
-        Text("几种情形取得分最高的一种，不累加。", "Of several cases the best counts, never the sum."),
+        Text(
+            "几种情形取得分最高的一种，不累加。", "Of several cases the best counts, never the sum."
+        ),
         ("专职得3分，兼职得2分", "有专门机构得3分、有负责机构得2分"),
     )
     kind: Literal["best_of"]
@@ -66,14 +68,16 @@ class BestOf(Rule):
 
     def score(self, read: Any, marks: Fraction) -> Outcome:
         """The points of the best alternative."""
-        scored = [Scored(a, a.rule.score((read or {}).get(a.id), a.points)) for a in self.alternatives]
+        scored = [
+            Scored(a, a.rule.score((read or {}).get(a.id), a.points)) for a in self.alternatives
+        ]
         if read is None and all(one.outcome.answered == 0 for one in scored):
             return unanswered(marks)
         best = max(scored, key=lambda one: one.outcome.points)
         points = min(marks, best.outcome.points)
         at_most = min(marks, max(one.outcome.at_most for one in scored))
         title = best.part.title
-        how = BEST.with_(title=title, points=plain(points)) if points else NO_ONE
+        how = BEST.with_(title=title, points=points) if points else NO_ONE
         return Outcome(
             overall_status(points, at_most, marks),
             points,
@@ -97,14 +101,14 @@ class BestOf(Rule):
 
     def describe(self, marks: Fraction) -> Sayable:
         """Every alternative with its points."""
-        shown = [ONE.with_(title=a.title, points=plain(a.points)) for a in self.alternatives]
+        shown = [ONE.with_(title=a.title, points=a.points) for a in self.alternatives]
         return Joined((Text("取最优一项", "the best one counts"), *shown))
 
     def form(self) -> Form:
         """One blank for each alternative."""
         return form_of(self.alternatives)
 
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """One property for each alternative."""
         return schema_of(self.alternatives)
 
@@ -117,7 +121,7 @@ class BestOf(Rule):
                 yield fault._replace(path=("alternatives", at, *fault.path))
         most = max((a.points for a in self.alternatives), default=marks)
         if ZERO < most < marks:
-            yield Fault(codes.NEVER_REACHED, (), {"most": plain(most), "marks": plain(marks)})
+            yield Fault(codes.NEVER_REACHED, (), {"most": most, "marks": marks})
         yield from check_parts([(a, a.points) for a in self.alternatives], "alternatives")
 
 

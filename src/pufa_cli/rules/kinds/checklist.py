@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Joined, Sayable, Text
-from pufa_cli.base.numbers import ZERO, plain
+from pufa_cli.base.numbers import ZERO
 from pufa_cli.model.fields import Number, YesNo
 from pufa_cli.model.rule import (
     Example,
@@ -35,6 +35,7 @@ from pufa_cli.rules.composed import (
 from pufa_cli.rules.measured import distinct, positive
 
 HOW = Text("{sum} = {points}{cap}", "{sum} = {points}{cap}")
+PLUS = Text(" + ", " + ")
 CAP = Text("，以 {marks} 分为限", ", cut at {marks}")
 ONE = Text("{title} {marks} 分", "{title} {marks}")
 MORE = Text("尚缺 {lost} 分，可从以下补足：{parts}", "{lost} short, to be had from: {parts}")
@@ -55,7 +56,7 @@ class Checklist(Rule):
         Text(
             "各小项得分相加。小项可以等分（each）或各有分值（marks），可以有自己的规则；"
             "cap: 是 时合计以本项分值为限。",
-            "The points of the parts are added; parts have equal marks (each) or their own (marks), "
+            "The points of the parts add up; parts have equal marks (each) or their own (marks), "
             "may have rules of their own, and with cap the sum is cut at the criterion's marks.",
         ),
         ("分项得分", "每有一项得", "各得1分", "最多得"),
@@ -81,16 +82,16 @@ class Checklist(Rule):
             return unanswered(marks)
         full_sum = total(one.outcome.points for one in scored)
         points = min(marks, full_sum)
-        at_most = min(marks, total(one.outcome.at_most for one in scored))
+        open_parts = (one.outcome.pending for one in scored if one.outcome.is_open)
+        at_most = min(marks, full_sum + total(open_parts))
         losses = titled_losses(scored)
         if self.cap:
             losses = self._to_the_cap(losses, points, at_most, marks)
-        worth = total(self._worth(part) for part in self.parts)
-        answered = marks * total(one.outcome.answered for one in scored) / worth
+        answered = self._answered(scored, marks)
         how = HOW.with_(
-            sum=" + ".join(plain(one.outcome.points) for one in scored),
-            points=plain(full_sum),
-            cap=CAP.with_(marks=plain(marks)) if full_sum > marks else "",
+            sum=Joined(tuple(one.outcome.points for one in scored), PLUS),
+            points=full_sum,
+            cap=CAP.with_(marks=marks) if full_sum > marks else "",
         )
         status = overall_status(points, at_most, marks)
         return Outcome(status, points, at_most, answered, said_by(scored), how, losses)
@@ -100,6 +101,11 @@ class Checklist(Rule):
             Scored(part, part.rule.score(read.get(part.id), self._worth(part)))
             for part in self.parts
         ]
+
+    def _answered(self, scored: list[Scored], marks: Fraction) -> Fraction:
+        told = total(one.outcome.answered for one in scored)
+        worth = total(self._worth(part) for part in self.parts) if self.cap else marks
+        return told if worth == marks else marks * told / worth
 
     def _worth(self, part: ListedPart) -> Fraction:
         return part.marks or self.each or ZERO
@@ -114,26 +120,24 @@ class Checklist(Rule):
             lost = marks - at_most
             names = Joined(tuple(loss.cause for loss in open_losses))
             silent = all(loss.why == "unanswered" for loss in open_losses)
-            cause = MORE.with_(lost=plain(lost), parts=names)
+            cause = MORE.with_(lost=lost, parts=names)
             steps = _acts_for(lost, open_losses)
             found.append(Loss(lost, cause, "unanswered" if silent else "lost", steps))
         if at_most > points:
-            cause = Joined(tuple(loss.cause for loss in losses if loss.why == "pending"))
-            found.append(Loss(at_most - points, cause, "pending", is_fixable=False))
+            waiting = Joined(tuple(loss.cause for loss in losses if loss.why == "pending"))
+            found.append(Loss(at_most - points, waiting, "pending", is_fixable=False))
         return tuple(found)
 
     def describe(self, marks: Fraction) -> Sayable:
         """Every part with its marks."""
-        shown = [
-            ONE.with_(title=part.title, marks=plain(self._worth(part))) for part in self.parts
-        ]
-        return Joined((*shown, CAP.with_(marks=plain(marks))) if self.cap else tuple(shown))
+        shown = [ONE.with_(title=part.title, marks=self._worth(part)) for part in self.parts]
+        return Joined((*shown, CAP.with_(marks=marks)) if self.cap else tuple(shown))
 
     def form(self) -> Form:
         """One blank for each part."""
         return form_of(self.parts)
 
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """One property for each part."""
         return schema_of(self.parts)
 
@@ -148,7 +152,7 @@ class Checklist(Rule):
         yield from positive(each=self.each)
         worth = total(self._worth(part) for part in self.parts)
         if worth < marks or (worth > marks and not self.cap):
-            yield Fault(codes.AT_ODDS, ("parts",), {"sum": plain(worth), "marks": plain(marks)})
+            yield Fault(codes.AT_ODDS, ("parts",), {"sum": worth, "marks": marks})
         yield from check_parts([(part, self._worth(part)) for part in self.parts], "parts")
 
 

@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Joined, Sayable, Text
-from pufa_cli.base.numbers import ONE, ZERO, plain
+from pufa_cli.base.numbers import ONE, ZERO
 from pufa_cli.model.fields import Id, Number, Prose, YesNo
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import (
@@ -34,9 +34,13 @@ from pufa_cli.rules.measured import distinct, positive, refuse_review
 TITLED = Text("{title}：{words}", "{title}: {words}")
 ZEROED = Text("{title}：本项不得分", "{title}: no points for the item")
 COSTS = Text("{title}：扣 {cost} 分{cap}", "{title}: {cost} off{cap}")
-EACH = Text("{title}：{count} × {price} = 扣 {cost} 分{cap}", "{title}: {count} × {price} = {cost} off{cap}")
+EACH = Text(
+    "{title}：{count} × {price} = 扣 {cost} 分{cap}", "{title}: {count} × {price} = {cost} off{cap}"
+)
 CAPPED = Text("（本因最多扣 {most} 分）", " (this cause takes at most {most})")
 FLOORED = Text("（扣完为止，实扣 {taken} 分）", " (down to 0: {taken} taken)")
+MINUS = Text(" − ", " − ")
+HOW = Text("{costs}，得 {points}", "{costs}: {points}")
 SILENT = Text("{title}：未填报，按最多扣 {cost} 分计", "{title}: not answered, taken as {cost} off")
 
 
@@ -93,7 +97,7 @@ class Charge(NamedTuple):
     cause: Cause
     cost: Fraction
     words: Sayable
-    count: Fraction
+    times: Fraction
     is_silent: bool = False
 
 
@@ -135,10 +139,8 @@ class Deductions(Rule):
         if not losses:
             points, losses = self._taken(charges, marks)
         told = sum(reading is not None for reading in read.values())
-        costs = [charge.cost for charge in charges if charge.cost]
-        sum_of = "".join(f" − {plain(cost)}" for cost in costs)
-        text = Text("{marks}{costs}，得 {points}", "{marks}{costs}: {points}")
-        how = text.with_(marks=plain(marks), costs=sum_of, points=plain(points))
+        costs = (charge.cost for charge in charges if charge.cost)
+        how = HOW.with_(costs=Joined((marks, *costs), MINUS), points=points)
         answered = marks * Fraction(told, len(self.causes))
         said = Joined(tuple(self._said(cause, read[cause.id]) for cause in self.causes))
         return Outcome(status_of(points, marks), points, points, answered, said, how, losses)
@@ -150,19 +152,19 @@ class Deductions(Rule):
     def _charge(self, cause: Cause, reading: Reading | None, marks: Fraction) -> Charge:
         if reading is None:
             cost = cause.worst(marks)
-            words = SILENT.with_(title=cause.title, cost=plain(cost))
+            words = SILENT.with_(title=cause.title, cost=cost)
             return Charge(cause, cost, words, ONE, is_silent=True)
         count = cause.count(reading)
         if cause.zero:
             return Charge(cause, marks if count else ZERO, ZEROED.with_(title=cause.title), ONE)
         cost = cause.cost(count)
         capped = cause.max is not None and count * (cause.deduct or ZERO) > cause.max
-        shown = {
+        shown: dict[str, Sayable] = {
             "title": cause.title,
-            "cost": plain(cost),
-            "count": plain(count),
-            "price": plain(cause.deduct or ZERO),
-            "cap": CAPPED.with_(most=plain(cause.max or ZERO)) if capped else "",
+            "cost": cost,
+            "count": count,
+            "price": cause.deduct or ZERO,
+            "cap": CAPPED.with_(most=cause.max or ZERO) if capped else "",
         }
         words = (COSTS if cause.measure.kind == "yes_no" else EACH).with_(**shown)
         return Charge(cause, cost, words, count)
@@ -188,9 +190,9 @@ class Deductions(Rule):
     def _loss(self, charge: Charge, taken: Fraction, alone: Fraction) -> Loss:
         words = charge.words
         if taken < charge.cost:
-            words = Joined((words, FLOORED.with_(taken=plain(taken))))
+            words = Joined((words, FLOORED.with_(taken=taken)))
         why: Literal["lost", "unanswered"] = "unanswered" if charge.is_silent else "lost"
-        steps = max(1, -(-charge.count.numerator // charge.count.denominator))
+        steps = max(1, -(-charge.times.numerator // charge.times.denominator))
         fixable = charge.cause.fixable
         return Loss(taken, words, why, steps, fixable, (charge.cause.id,), alone)
 
@@ -201,18 +203,20 @@ class Deductions(Rule):
     def _priced(self, cause: Cause) -> Sayable:
         if cause.zero:
             return ZEROED.with_(title=cause.title)
-        each = "" if cause.measure.kind == "yes_no" else Text("每{unit}", " each {unit}")
-        if isinstance(each, Text):
-            unit = Text("少一{unit}", " short of {target}") if cause.target is not None else each
-            each_said: Sayable = unit.with_(
-                unit=cause.measure.unit_word, target=plain(cause.target or ZERO)
-            )
-        else:
-            each_said = each
-        cap = "" if cause.max is None else CAPPED.with_(most=plain(cause.max))
+        each = self._each(cause)
+        cap = "" if cause.max is None else CAPPED.with_(most=cause.max)
         text = Text("{title}{each}扣 {price} 分{cap}", "{title}{each}: {price} off{cap}")
-        price = plain(cause.deduct or ZERO)
-        return text.with_(title=cause.title, each=each_said, price=price, cap=cap)
+        price = cause.deduct or ZERO
+        return text.with_(title=cause.title, each=each, price=price, cap=cap)
+
+    def _each(self, cause: Cause) -> Sayable:
+        if cause.measure.kind == "yes_no":
+            return ""
+        unit = cause.measure.unit_word
+        if cause.target is None:
+            return Text("，每{unit}", " for each {unit},").with_(unit=unit)
+        text = Text("（应有 {target}），每少一{unit}", " for each short of {target},")
+        return text.with_(unit=unit, target=cause.target)
 
     def form(self) -> Form:
         """One blank for each cause."""
@@ -224,10 +228,13 @@ class Deductions(Rule):
             found[cause.id] = form
         return found
 
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """One property for each cause."""
         shown = {
-            cause.id: {"title": cause.title, "anyOf": [cause.measure.schema(), {"type": "null"}]}
+            cause.id: {
+                "title": cause.title,
+                "anyOf": [cause.measure.facts_schema(), {"type": "null"}],
+            }
             for cause in self.causes
         }
         return {"type": "object", "properties": shown, "additionalProperties": False}
@@ -241,7 +248,7 @@ class Deductions(Rule):
         worst = sum((cause.worst(marks) for cause in self.causes if not cause.zero), ZERO)
         has_zero = any(cause.zero for cause in self.causes)
         if worst != marks and not (has_zero and worst < marks):
-            yield Fault(codes.WORST_CASE, (), {"sum": plain(worst), "marks": plain(marks)})
+            yield Fault(codes.WORST_CASE, (), {"sum": worst, "marks": marks})
 
     def _check_cause(self, cause: Cause) -> Iterator[Fault]:
         for fault in cause.measure.check():

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable, Text
-from pufa_cli.base.numbers import ZERO, plain
+from pufa_cli.base.numbers import ZERO
 from pufa_cli.model import codes as shape
 from pufa_cli.model.fields import Mistake, Number, Prose, number_in, wrong_shape
 from pufa_cli.model.frozen import Frozen
@@ -77,23 +77,27 @@ class Judged(Rule):
         return self._entered(review, ("review", *path), faults)
 
     def _entered(self, review: Facts, path: KeyPath, faults: Faults) -> Given | None:
-        key = "deduct" if self.deduct is not None else "points"
         before = len(faults)
-        written = entries(review, (key, "reason"), path, faults)
+        written = entries(review, (self._key, "reason"), path, faults)
         if len(faults) > before:
             return None
-        for name in (key, "reason"):
+        for name in (self._key, "reason"):
             if written.get(name) is None:
                 faults.append(Fault(shape.MISSING_KEY, path, {"key": name}))
-        found = self._number(written.get(key))
+        found = self._number(written.get(self._key))
         if isinstance(found, Mistake):
-            faults.append(Fault(found.code, (*path, key), found.values))
+            faults.append(Fault(found.code, (*path, self._key), found.values))
         reason = written.get("reason")
         if isinstance(reason, dict | list):
             mistake = wrong_shape("a text", reason)
             faults.append(Fault(mistake.code, (*path, "reason"), mistake.values))
-        complete = isinstance(found, Fraction) and isinstance(reason, str)
-        return Given(found, reason) if complete and len(faults) == before else None
+        if isinstance(found, Fraction) and isinstance(reason, str):
+            return Given(found, reason)
+        return None
+
+    @property
+    def _key(self) -> str:
+        return "points" if self.deduct is None else "deduct"
 
     def _number(self, written: Facts) -> Fraction | Mistake | None:
         found = None if written is None else number_in(written)
@@ -103,8 +107,8 @@ class Judged(Rule):
         taken_nothing = self.deduct is not None and found == 0
         if taken_nothing or limits.least <= found <= limits.most:
             return found
-        shown = {"least": plain(limits.least), "most": plain(limits.most)}
-        return Mistake(shape.OUT_OF_RANGE, {"text": plain(found), **shown})
+        shown = {"least": limits.least, "most": limits.most}
+        return Mistake(shape.OUT_OF_RANGE, {"text": found, **shown})
 
     def score(self, read: Any, marks: Fraction) -> Outcome:
         """The points given, or pending between the least and the most possible."""
@@ -117,7 +121,7 @@ class Judged(Rule):
 
     def _pending(self, marks: Fraction) -> Outcome:
         low, high = self._limits(marks)
-        how = RANGE.with_(low=plain(low), high=plain(high))
+        how = RANGE.with_(low=low, high=high)
         loss = Loss(marks, PENDING_TEXT, "pending", is_fixable=False)
         return Outcome(Status.PENDING, ZERO, high, marks, PENDING_TEXT, how, (loss,))
 
@@ -131,14 +135,16 @@ class Judged(Rule):
         limits = self.award or self.deduct or Range(most=marks)
         text = Text("考核人员在 {low}—{high} 分内评定", "reviewers give {low} to {high} points")
         if self.deduct is not None:
-            text = Text("考核人员酌情扣 {low}—{high} 分", "reviewers take {low} to {high} points off")
-        return text.with_(low=plain(limits.least), high=plain(limits.most))
+            text = Text(
+                "考核人员酌情扣 {low}—{high} 分", "reviewers take {low} to {high} points off"
+            )
+        return text.with_(low=limits.least, high=limits.most)
 
     def form(self) -> Form:
         """The unit fills in nothing."""
         return None
 
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """Only blank is accepted."""
         return {"type": "null"}
 
@@ -154,7 +160,7 @@ class Judged(Rule):
         yield from within(limits.most, marks, (key, "most"))
         yield from within(limits.least, marks, (key, "least"))
         if self.award is not None and limits.most < marks:
-            values = {"most": plain(limits.most), "marks": plain(marks)}
+            values = {"most": limits.most, "marks": marks}
             yield Fault(codes.NEVER_REACHED, (key, "most"), dict(values))
 
 

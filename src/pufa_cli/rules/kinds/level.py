@@ -6,7 +6,6 @@ from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Joined, Sayable, Text
-from pufa_cli.base.numbers import plain
 from pufa_cli.model.fields import Mistake, Number, Prose, not_one_of, wrong_shape
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import (
@@ -75,14 +74,14 @@ class Level(Rule):
     def describe(self, marks: Fraction) -> Sayable:
         """Every level with its points."""
         return Joined(
-            tuple(ONE_LEVEL.with_(name=one.name, points=plain(one.points)) for one in self.levels)
+            tuple(ONE_LEVEL.with_(name=one.name, points=one.points) for one in self.levels)
         )
 
     def form(self) -> Form:
         """The names to choose from."""
         return Blank(" / ".join(level.name for level in self.levels))
 
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """One of the names."""
         return {"enum": [level.name for level in self.levels]}
 
@@ -93,7 +92,7 @@ class Level(Rule):
             yield from within(level.points, marks, ("levels", at, "points"))
         most = max((level.points for level in self.levels), default=marks)
         if most < marks:
-            yield Fault(codes.NEVER_REACHED, (), {"most": plain(most), "marks": plain(marks)})
+            yield Fault(codes.NEVER_REACHED, (), {"most": most, "marks": marks})
 
 
 RULE = Level

@@ -6,14 +6,16 @@ from typing import ClassVar, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable, Text
-from pufa_cli.base.numbers import HUNDRED, ZERO, plain
+from pufa_cli.base.numbers import HUNDRED, ZERO
 from pufa_cli.model.fields import Amount, Number, Quantity
 from pufa_cli.model.rule import Example, Manual, Outcome, Reading
 from pufa_cli.rules import codes
 from pufa_cli.rules.measured import MeasuredRule, given, positive
 
 CAUSE = Text("{said}，按比例得 {points} 分", "{said}, in proportion {points} points")
-BY_TARGET = Text("{number} ÷ {full_at} × {marks} = {points}", "{number} ÷ {full_at} × {marks} = {points}")
+BY_TARGET = Text(
+    "{number} ÷ {full_at} × {marks} = {points}", "{number} ÷ {full_at} × {marks} = {points}"
+)
 BY_FACTOR = Text("{factor} × {number} = {points}", "{factor} × {number} = {points}")
 
 
@@ -38,17 +40,16 @@ class Linear(MeasuredRule):
     def mark(self, reading: Reading, marks: Fraction) -> Outcome:
         """min(marks, proportion)."""
         raw = self._proportion(reading.number, marks)
-        points = min(raw, marks)
         shown: dict[str, Sayable] = {
             "said": reading.said,
-            "points": plain(raw),
-            "number": plain(reading.number),
-            "marks": plain(marks),
+            "points": raw,
+            "number": reading.number,
+            "marks": marks,
             "full_at": str(self.full_at),
-            "factor": plain(self.coefficient or ZERO),
+            "factor": self.coefficient or ZERO,
         }
         how = (BY_TARGET if self.full_at else BY_FACTOR).with_(**shown)
-        return given(points, marks, reading, CAUSE.with_(**shown), how)
+        return given(raw, marks, reading, CAUSE.with_(**shown), how)
 
     def _proportion(self, number: Fraction, marks: Fraction) -> Fraction:
         if self.full_at is not None:
@@ -62,10 +63,10 @@ class Linear(MeasuredRule):
                 "达到 {full} 得 {marks} 分，不足按比例得分",
                 "{marks} points at {full}, below in proportion",
             )
-            return text.with_(full=str(self.full_at), marks=plain(marks))
+            return text.with_(full=str(self.full_at), marks=marks)
         return Text(
             "每 1 得 {factor} 分，最多 {marks} 分", "{factor} points for each 1, at most {marks}"
-        ).with_(factor=plain(self.coefficient or ZERO), marks=plain(marks))
+        ).with_(factor=self.coefficient or ZERO, marks=marks)
 
     def quantities(self) -> Iterator[tuple[KeyPath, Quantity]]:
         """The point of full marks."""
@@ -82,7 +83,7 @@ class Linear(MeasuredRule):
         yield from positive(full_at=full_at, coefficient=self.coefficient)
         most = HUNDRED * (self.coefficient or ZERO)
         if self.measure.is_percent and self.coefficient and most < marks:
-            yield Fault(codes.NEVER_REACHED, (), {"most": plain(most), "marks": plain(marks)})
+            yield Fault(codes.NEVER_REACHED, (), {"most": most, "marks": marks})
 
 
 RULE = Linear

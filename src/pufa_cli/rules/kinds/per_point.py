@@ -7,10 +7,10 @@ from typing import ClassVar, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable, Text
-from pufa_cli.base.numbers import ONE, ZERO, plain
+from pufa_cli.base.numbers import ONE
 from pufa_cli.model.fields import Amount, Number, Quantity
 from pufa_cli.model.rule import Example, Manual, Outcome, Reading
-from pufa_cli.rules.measured import MeasuredRule, given, positive
+from pufa_cli.rules.measured import MeasuredRule, given, met, positive
 
 CAUSE = Text(
     "{said}，目标 {target}，低 {gap}{unit}，计 {blocks} 档，每档扣 {per} 分",
@@ -30,7 +30,7 @@ class PerPoint(MeasuredRule):
     manual = Manual(
         Text("每低一个百分点扣", "Deduction per point below a threshold"),
         Text(
-            "达到目标得满分，每低一个点（或一档 block）扣固定分，扣完为止；不足一点怎样算必须写明。",
+            "达到目标得满分，每低一点（或一档 block）扣固定分，扣完为止；不足一点怎样算须写明。",
             "Each point below the target costs a fixed amount; how part points count must be said.",
         ),
         ("每低1个百分点扣", "每低10%扣", "未达到95%", "每下降一个点"),
@@ -48,20 +48,22 @@ class PerPoint(MeasuredRule):
 
     def mark(self, reading: Reading, marks: Fraction) -> Outcome:
         """max(0, marks − per_point × blocks below the target)."""
-        gap = max(ZERO, self.target.number - reading.number)
+        gap = self.target.number - reading.number
         blocks = self._blocks(gap / self.block)
+        if blocks <= 0:
+            return met(marks, reading)
         raw = marks - blocks * self.per_point
         shown = {
             "said": reading.said,
             "target": str(self.target),
-            "gap": plain(gap),
+            "gap": gap,
             "unit": Text(" 个百分点", " percent points") if reading.is_percent else " ",
-            "blocks": plain(blocks),
-            "per": plain(self.per_point),
-            "marks": plain(marks),
-            "raw": plain(raw),
+            "blocks": blocks,
+            "per": self.per_point,
+            "marks": marks,
+            "raw": raw,
         }
-        how = HOW.with_(**shown) if blocks else None
+        how = HOW.with_(**shown)
         return given(raw, marks, reading, CAUSE.with_(**shown), how, ceil(blocks))
 
     def _blocks(self, gap: Fraction) -> Fraction:
@@ -76,9 +78,9 @@ class PerPoint(MeasuredRule):
             "{marks} points at {target}, {per} off for each {block} below ({part}), never below 0",
         ).with_(
             target=str(self.target),
-            marks=plain(marks),
-            block=plain(self.block),
-            per=plain(self.per_point),
+            marks=marks,
+            block=self.block,
+            per=self.per_point,
             part=PART_WORDS[self.part_points],
         )
 

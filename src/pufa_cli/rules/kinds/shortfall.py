@@ -1,4 +1,4 @@
-"""少一次扣几分 — a target count; each one short costs a fixed amount, down to 0, surplus is ignored."""
+"""少一次扣几分 — a target count; each one short costs a fixed amount, down to 0."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -6,10 +6,9 @@ from typing import ClassVar, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable, Text
-from pufa_cli.base.numbers import ZERO, plain
 from pufa_cli.model.fields import Amount, Number, Quantity
 from pufa_cli.model.rule import Example, Manual, Outcome, Reading
-from pufa_cli.rules.measured import MeasuredRule, given, positive
+from pufa_cli.rules.measured import MeasuredRule, given, met, positive
 
 CAUSE = Text(
     "应有 {target}{unit}，实有 {said}，少 {short}，每少 1 扣 {per} 分",
@@ -39,19 +38,21 @@ class Shortfall(MeasuredRule):
 
     def mark(self, reading: Reading, marks: Fraction) -> Outcome:
         """max(0, marks − per_short × shortfall)."""
-        short = max(ZERO, self.target.number - reading.number)
+        short = self.target.number - reading.number
+        if short <= 0:
+            return met(marks, reading)
         raw = marks - short * self.per_short
         shown = {
             "target": str(self.target),
             "unit": self._unit(),
             "said": reading.said,
-            "short": plain(short),
-            "per": plain(self.per_short),
-            "marks": plain(marks),
-            "raw": plain(raw),
+            "short": short,
+            "per": self.per_short,
+            "marks": marks,
+            "raw": raw,
             "floor": FLOOR if raw < 0 else "",
         }
-        how = HOW.with_(**shown) if short else None
+        how = HOW.with_(**shown)
         steps = -(-short.numerator // short.denominator)
         return given(raw, marks, reading, CAUSE.with_(**shown), how, steps)
 
@@ -62,12 +63,12 @@ class Shortfall(MeasuredRule):
         """The target and the price of each one short."""
         return Text(
             "不少于 {target}{unit}得 {marks} 分，每少 1 扣 {per} 分，扣完为止",
-            "{marks} points for {target}{unit} or more, {per} off for each one short, never below 0",
+            "{marks} points from {target}{unit} on, {per} off for each one short, never below 0",
         ).with_(
             target=str(self.target),
             unit=self._unit(),
-            marks=plain(marks),
-            per=plain(self.per_short),
+            marks=marks,
+            per=self.per_short,
         )
 
     def quantities(self) -> Iterator[tuple[KeyPath, Quantity]]:

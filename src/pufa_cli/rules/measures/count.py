@@ -40,7 +40,7 @@ class Count(Measure):
         """A whole number with its unit."""
         return Text(f"整数（{self.unit}），没有写 0", f"a whole number ({self.unit}), 0 for none")
 
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """A whole number, as a number or a text."""
         return {"type": ["integer", "string"], "minimum": 0, "pattern": "^(0|[1-9][0-9]{0,8})$"}
 

@@ -71,11 +71,18 @@ class DoneOfTotal(Measure):
 
     def form(self) -> Form:
         """Two blanks."""
-        return {"done": Blank(DONE.with_(unit=self.unit)), "total": Blank(TOTAL.with_(unit=self.unit))}
+        return {
+            "done": Blank(DONE.with_(unit=self.unit)),
+            "total": Blank(TOTAL.with_(unit=self.unit)),
+        }
 
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """An object of two whole numbers."""
-        one = {"type": ["integer", "string", "null"], "minimum": 0, "pattern": "^(0|[1-9][0-9]{0,8})$"}
+        one = {
+            "type": ["integer", "string", "null"],
+            "minimum": 0,
+            "pattern": "^(0|[1-9][0-9]{0,8})$",
+        }
         return {
             "type": "object",
             "properties": {"done": one, "total": one},

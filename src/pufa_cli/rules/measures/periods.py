@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Text
+from pufa_cli.base.language import Sayable, Text
 from pufa_cli.model.fields import Mistake, Prose, Whole, whole_in, wrong_shape
 from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Reading
 from pufa_cli.rules import codes
@@ -49,7 +49,11 @@ class Periods(Measure):
             faults.append(Fault(mistake.code, path, mistake.values))
             return None
         if len(facts) != self.periods:
-            values = {"wanted": self.periods, "period": self.period, "found": len(facts)}
+            values: dict[str, Sayable] = {
+                "wanted": self.periods,
+                "period": self.period,
+                "found": len(facts),
+            }
             faults.append(Fault(codes.WRONG_PERIODS, path, values))
             return None
         return self._counted([self._entry(e, (*path, i), faults) for i, e in enumerate(facts)])
@@ -67,7 +71,9 @@ class Periods(Measure):
             return None
         short = [str(i) for i, count in enumerate(counts, 1) if (count or 0) < self.at_least]
         reached = self.periods - len(short)
-        said = Text("{total} 期中 {reached} 期达到每{period} {least} 次", "{reached} of {total} periods")
+        said = Text(
+            "{total} 期中 {reached} 期达到每{period} {least} 次", "{reached} of {total} periods"
+        )
         if short:
             said = Text(said.zh + "（未达到：第 {short} 期）", said.en + " (short: no. {short})")
         phrase = said.with_(
@@ -90,9 +96,13 @@ class Periods(Measure):
         """Blank: the list is written as one value."""
         return Blank(self.hint())
 
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """A list of exactly as many counts as there are periods."""
-        one = {"type": ["integer", "string", "null"], "minimum": 0, "pattern": "^(0|[1-9][0-9]{0,8})$"}
+        one = {
+            "type": ["integer", "string", "null"],
+            "minimum": 0,
+            "pattern": "^(0|[1-9][0-9]{0,8})$",
+        }
         return {"type": "array", "items": one, "minItems": self.periods, "maxItems": self.periods}
 
     def check(self) -> Iterator[Fault]:

@@ -70,9 +70,11 @@ class Value(Measure):
         if self.least is not None or self.most is not None:
             limits = f"，{self._bound(self.least)}–{self._bound(self.most)}"
         sample = "93.5%" if self.is_percent else "93.5"
-        return Text(f"数字（{self.unit}{limits}），如 {sample}", f"a number ({self.unit}), such as {sample}")
+        return Text(
+            f"数字（{self.unit}{limits}），如 {sample}", f"a number ({self.unit}), such as {sample}"
+        )
 
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """A number, or a text with a percent sign."""
         sign = "%" if self.is_percent else ""
         kinds = ["string"] if self.is_percent else ["number", "string"]

@@ -36,9 +36,19 @@ class YesOrNo(Measure):
         """Which words count."""
         return Text("是 / 否", "是 (yes) / 否 (no)")
 
-    def schema(self) -> dict[str, Any]:
+    def facts_schema(self) -> dict[str, Any]:
         """The accepted words; `true` and `false` as editors type them."""
-        return {"enum": ["是", "否", "有", "无", *sorted((YES_WORDS | NO_WORDS) - set("是否有无")), True, False]}
+        return {
+            "enum": [
+                "是",
+                "否",
+                "有",
+                "无",
+                *sorted((YES_WORDS | NO_WORDS) - set("是否有无")),
+                True,
+                False,
+            ]
+        }
 
 
 MEASURE = YesOrNo

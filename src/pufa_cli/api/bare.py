@@ -1,0 +1,83 @@
+"""Rolling up a bare folder of unit files: the roster is what is there."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from pufa_cli.api.gathering import Gathering, unusable
+from pufa_cli.api.standards import Checked, folders_for, named, referred
+from pufa_cli.base.diagnostics import Diagnostic, Fault
+from pufa_cli.base.language import Sayable
+from pufa_cli.engine import codes
+from pufa_cli.engine.rollup import Collector
+from pufa_cli.load.files import shown_name
+from pufa_cli.load.filings import LoadedFiling, load_filing
+from pufa_cli.load.workspace import bare_files
+from pufa_cli.model.district import Unit
+from pufa_cli.model.filing import Expected
+from pufa_cli.model.results import DistrictResult
+
+UNKNOWN_CATEGORY = "?"
+
+
+def rollup(
+    folder: Path, as_of: date, standard: str | None, progress: Callable[[int, int], None]
+) -> DistrictResult:
+    """The roll-up of every unit file below a folder, by the standard they name or the one given."""
+    files, strays = bare_files(folder)
+    found = list(strays)
+    checked = _standard(folder, files, standard)
+    found += checked.errors
+    if checked.standard is None:
+        found += [one for path in files for one in load_filing(path).diagnostics]
+        return unusable(shown_name(folder), checked, as_of, found, len(files))
+    collector = Collector(checked.standard)
+    gathering = Gathering(shown_name(folder), as_of, checked, checked.standard, collector, found)
+    expected = Expected(as_of, None if standard else checked.standard.reference)
+    seen: dict[str, str] = {}
+    for done, path in enumerate(files, 1):
+        _take(path, expected, seen, gathering)
+        progress(done, len(files))
+    return gathering.result(folder.resolve().name, "", None)
+
+
+def _standard(folder: Path, files: tuple[Path, ...], standard: str | None) -> Checked:
+    if standard is not None:
+        return named(standard, folder)
+    for path in files:
+        loaded = load_filing(path)
+        if loaded.filing is not None:
+            at = loaded.source.located(Fault(codes.STANDARD_NOT_FOUND, ("standard",)))
+            return referred(loaded.filing.submission.standard, folders_for(folder), at)
+    return Checked(None, None, ())
+
+
+def _take(path: Path, expected: Expected, seen: dict[str, str], gathering: Gathering) -> None:
+    loaded = load_filing(path)
+    unit = _unit(loaded, path)
+    if loaded.filing is not None and unit.id in seen:
+        found = _double(loaded, unit.id, seen[unit.id])
+        gathering.diagnostics.append(found)
+        gathering.refuse(unit, found)
+        return
+    seen.setdefault(unit.id, loaded.source.name)
+    gathering.take(loaded, expected, unit)
+
+
+def _double(loaded: LoadedFiling, unit: str, where: str) -> Diagnostic:
+    values: dict[str, Sayable] = {"key": unit, "where": where}
+    return loaded.located(Fault(codes.UNIT_TWICE, ("unit",), values))
+
+
+def _unit(loaded: LoadedFiling, path: Path) -> Unit:
+    """The unit a file speaks of; for an unreadable one, a unit named after the file."""
+    submission = loaded.filing.submission if loaded.filing else None
+    return Unit.model_construct(
+        id=submission.unit if submission else path.stem,
+        name=submission.name if submission else shown_name(path),
+        category=submission.category if submission else UNKNOWN_CATEGORY,
+        area=None,
+        team=None,
+        leader=None,
+        pilot=False,
+    )

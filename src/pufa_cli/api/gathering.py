@@ -1,0 +1,74 @@
+"""What a roll-up gathers while units stream by: rows, diagnostics, digests and counts."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pufa_cli.api.judging import judge, provenance
+from pufa_cli.api.standards import Checked
+from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.engine.rollup import Collector
+from pufa_cli.load.filings import LoadedFiling
+from pufa_cli.model.district import District, Unit
+from pufa_cli.model.filing import Expected
+from pufa_cli.model.results import DistrictResult
+from pufa_cli.model.rollup import Presence
+from pufa_cli.model.standard import Standard
+
+
+@dataclass
+class Gathering:
+    """A roll-up under way; keeps a row of each unit, never its files."""
+
+    folder: str
+    as_of: date
+    checked: Checked
+    standard: Standard
+    collector: Collector
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    digests: list[str] = field(default_factory=list)
+    read: int = 0
+    refused: int = 0
+
+    def take(self, loaded: LoadedFiling, expected: Expected, unit: Unit) -> None:
+        """Judges a filing: its unit is scored, or stands in the roll-up as broken."""
+        judged = judge(loaded, self.standard, expected)
+        self.diagnostics.extend(judged.diagnostics)
+        self.digests.extend(loaded.digests)
+        if judged.assessment is not None:
+            self.read += 1
+            self.collector.add(judged.assessment, unit)
+            return
+        first = next(one for one in judged.diagnostics if one.is_error)
+        self.refuse(unit, first)
+
+    def refuse(self, unit: Unit, reason: Diagnostic) -> None:
+        """A unit whose file cannot be assessed."""
+        self.refused += 1
+        self.collector.add_unscored(unit, Presence.BROKEN, reason.code.id)
+
+    def result(self, name: str, round_title: str, district: District | None) -> DistrictResult:
+        """Everything gathered, as a result."""
+        return DistrictResult(
+            folder=self.folder,
+            office=(district.office or "") if district else "",
+            rollup=self.collector.rollup(name, round_title),
+            diagnostics=in_order(self.diagnostics),
+            provenance=provenance(self.checked, self.as_of, self.digests),
+            files_read=self.read,
+            files_refused=self.refused,
+        )
+
+
+def unusable(
+    folder: str, checked: Checked, as_of: date, found: list[Diagnostic], refused: int = 0
+) -> DistrictResult:
+    """No roll-up, because the settings, the roster or the standard cannot be used."""
+    return DistrictResult(
+        folder=folder,
+        office="",
+        rollup=None,
+        diagnostics=in_order(found),
+        provenance=provenance(checked, as_of, []),
+        files_refused=refused,
+        setup_is_broken=True,
+    )
