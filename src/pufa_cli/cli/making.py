@@ -9,6 +9,7 @@ from pufa_cli.base.language import Language, Phrase, Sayable, Text
 from pufa_cli.cli.exits import Exit
 from pufa_cli.cli.output import save, show_diagnostics, write_text
 from pufa_cli.cli.usage import Wrong
+from pufa_cli.model.results import CheckResult
 
 UNKNOWN = Text("名册或标准里没有“{name}”{near}", "neither roster nor standard knows “{name}”{near}")
 NEEDS_CATEGORY = Text(
@@ -24,7 +25,7 @@ def write_made(
 ) -> Exit:
     """Writes the files, or says why there are none."""
     if made.diagnostics and not made.files:
-        show_diagnostics(made.diagnostics, 1, language, "auto")
+        show_diagnostics(CheckResult(made.diagnostics, 1), ".", language)
         return Exit.SETUP
     if not made.files:
         raise Wrong(_unknown(made))

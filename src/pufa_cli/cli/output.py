@@ -11,8 +11,7 @@ import click
 
 from pufa_cli import api
 from pufa_cli.api.reporting import Result
-from pufa_cli.base.diagnostics import Diagnostic
-from pufa_cli.base.language import Language
+from pufa_cli.base.language import Language, Text
 from pufa_cli.model.results import CheckResult
 from pufa_cli.report.document import Page
 from pufa_cli.report.rendering import Look
@@ -82,11 +81,19 @@ def _umask() -> int:
     return mask
 
 
+MORE = Text(
+    "另有 {count} 条警告和提示，用 pufa check {place} 查看",
+    "{count} more warnings: pufa check {place}",
+)
+
+
 def show_diagnostics(
-    found: "tuple[Diagnostic, ...]", files: int, language: Language, color: str
+    result: CheckResult, place: str, language: Language, color: str = "auto"
 ) -> None:
-    """Diagnostics that accompany a result, on stderr; nothing when there are none."""
-    if not found:
-        return
-    page = CheckResult(found, files)
-    click.echo(api.render(page, "text", language, look(color, err=True)), err=True, nl=False)
+    """The errors that accompany a result, on stderr, and how many lesser diagnostics there are."""
+    errors = CheckResult(result.errors, result.files)
+    if errors.diagnostics:
+        text = api.render(errors, "text", language, look(color, err=True))
+        click.echo(text, err=True, nl=False)
+    if others := len(result.diagnostics) - len(errors.diagnostics):
+        click.echo(MORE.with_(count=others, place=place).say(language), err=True)

@@ -75,9 +75,9 @@ class CheckResult:
     setup_is_broken: bool = False
 
     @property
-    def has_errors(self) -> bool:
-        """Whether any diagnostic is an error."""
-        return any(diagnostic.is_error for diagnostic in self.diagnostics)
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that keep a file from being assessed."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.is_error)
 
 
 @dataclass(frozen=True)

@@ -44,5 +44,5 @@ def command(
     with progress(language) as report:
         result = api.check(list(paths or (Path(),)), as_of=as_of, progress=report)
     show(result, format_name, language, color=color, output=output)
-    broken = result.has_errors or result.files == 0
+    broken = result.errors or result.files == 0
     ctx.exit(Exit.SETUP if result.setup_is_broken else Exit.INPUT if broken else Exit.OK)

@@ -13,6 +13,7 @@ from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.progress import progress
 from pufa_cli.cli.speaking import language_of
+from pufa_cli.model.results import CheckResult
 
 
 @click.command(
@@ -51,5 +52,5 @@ def command(
     with progress(language) as bar:
         result = api.report(folder, as_of=as_of, unit=unit, standard=standard, progress=bar)
     show(result, format_name, language, output=output)
-    show_diagnostics(result.diagnostics, result.files, language, "auto")
+    show_diagnostics(CheckResult(result.diagnostics, result.files), str(folder), language)
     ctx.exit(exit_of(result))

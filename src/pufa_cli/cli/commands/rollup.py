@@ -14,6 +14,7 @@ from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.progress import progress
 from pufa_cli.cli.speaking import language_of
+from pufa_cli.model.results import CheckResult
 
 ALL = "all"
 DEFAULT_ROWS = 20
@@ -68,5 +69,6 @@ def command(
         result = api.rollup(folder, as_of=as_of, standard=standard, progress=report)
     page = page_of(result, language, rows)
     show(page, format_name, language, color=color, output=output)
-    show_diagnostics(result.diagnostics, result.files_read + result.files_refused, language, color)
+    accompanying = CheckResult(result.diagnostics, result.files)
+    show_diagnostics(accompanying, str(folder), language, color)
     ctx.exit(exit_of(result))

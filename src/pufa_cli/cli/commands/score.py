@@ -16,7 +16,7 @@ from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.speaking import language_of
 from pufa_cli.cli.usage import Wrong
-from pufa_cli.model.results import UnitResult
+from pufa_cli.model.results import CheckResult, UnitResult
 from pufa_cli.report.document import Block, Document, Heading, Page
 from pufa_cli.report.records import UnitsRecord
 from pufa_cli.report.views import derivation
@@ -68,7 +68,8 @@ def command(
     pages = [_page(result, criterion, language) for result in results]
     show(_joined(pages), format_name, language, color=color, output=output)
     found = tuple(diagnostic for result in results for diagnostic in result.diagnostics)
-    show_diagnostics(found, len(files), language, color)
+    place = " ".join(str(file) for file in files)
+    show_diagnostics(CheckResult(found, len(files)), place, language, color)
     ctx.exit(worst(*(exit_of(result) for result in results)))
 
 

@@ -54,8 +54,7 @@ def standards_show(
     language = language_of(ctx)
     result = api.standards_show(name, Path())
     show(result, format_name, language, color=color)
-    errors = tuple(one for one in result.diagnostics if one.is_error)
-    show_diagnostics(errors, 1, language, color)
+    show_diagnostics(CheckResult(result.diagnostics, 1), name, language, color)
     ctx.exit(_exit(result))
 
 

@@ -1,0 +1,48 @@
+# Needs Python 3.11 or newer and make; everything else is installed into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types layers docs examples wheel bench golden clean
+
+demo: $(READY)  ## score the example district and write its report
+	$(BIN)/pufa score examples/linchuan/submissions/xiaoqiao/2005-acceptance.yaml --as-of 2005-06-30
+	$(BIN)/pufa rollup examples/linchuan --top 5 --as-of 2005-06-30
+	$(BIN)/pufa report examples/linchuan --format md --as-of 2005-06-30 -o out/linchuan.md
+	@echo "out/linchuan.md"
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY)
+	$(BIN)/ruff check src tests tools bench
+	$(BIN)/ruff format --check src tests tools bench
+
+types: $(READY)
+	$(BIN)/mypy
+
+layers: $(READY)
+	$(BIN)/lint-imports
+
+docs: $(READY)  ## write the generated pages
+	$(BIN)/python -m tools.docs
+
+examples: $(READY)  ## write the example districts
+	$(BIN)/python tools/build_example.py
+
+golden: $(READY)  ## rewrite the expected reports
+	$(BIN)/python -m pytest tests/golden --update-golden
+
+bench: $(READY)
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python bench/ratios.py
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
