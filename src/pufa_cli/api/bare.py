@@ -21,7 +21,11 @@ UNKNOWN_CATEGORY = "?"
 
 
 def rollup(
-    folder: Path, as_of: date, standard: str | None, progress: Callable[[int, int], None]
+    folder: Path,
+    as_of: date,
+    standard: str | None,
+    progress: Callable[[int, int], None],
+    with_warnings: bool,
 ) -> DistrictResult:
     """The roll-up of every unit file below a folder, by the standard they name or the one given."""
     files, strays = bare_files(folder)
@@ -33,6 +37,7 @@ def rollup(
         return unusable(shown_name(folder), checked, as_of, found, len(files))
     collector = Collector(checked.standard)
     gathering = Gathering(shown_name(folder), as_of, checked, checked.standard, collector, found)
+    gathering.with_warnings = with_warnings
     expected = Expected(as_of, None if standard else checked.standard.reference)
     seen: dict[str, str] = {}
     for done, path in enumerate(files, 1):

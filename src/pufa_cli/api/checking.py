@@ -41,7 +41,7 @@ def check(paths: "list[Path]", *, as_of: date, progress: Progress | None = None)
 
 
 def _folder(folder: Path, as_of: date, progress: Progress | None) -> _Found:
-    result = rollup(folder, as_of=as_of, progress=progress)
+    result = rollup(folder, as_of=as_of, progress=progress, with_warnings=True)
     files = result.files_read + result.files_refused
     doubts: tuple[Diagnostic, ...] = ()
     if (folder / DISTRICT_FILE).exists():

@@ -28,10 +28,13 @@ class Gathering:
     digests: list[str] = field(default_factory=list)
     read: int = 0
     refused: int = 0
+    with_warnings: bool = False
+    unlisted: int = 0
 
     def take(self, loaded: LoadedFiling, expected: Expected, unit: Unit) -> None:
         """Judges a filing: its unit is scored, or stands in the roll-up as broken."""
-        judged = judge(loaded, self.standard, expected)
+        judged = judge(loaded, self.standard, expected, with_warnings=self.with_warnings)
+        self.unlisted += judged.unlisted
         self.diagnostics.extend(judged.diagnostics)
         self.digests.extend(loaded.digests)
         if judged.assessment is not None:
@@ -56,6 +59,7 @@ class Gathering:
             provenance=provenance(self.checked, self.as_of, self.digests),
             files_read=self.read,
             files_refused=self.refused,
+            unlisted_warnings=self.unlisted,
         )
 
 

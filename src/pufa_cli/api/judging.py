@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pufa_cli import __version__
 from pufa_cli.api.standards import Checked
-from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.base.diagnostics import Diagnostic, Severity, in_order
 from pufa_cli.engine.assess import assess
 from pufa_cli.engine.checks import check_filing
 from pufa_cli.load.filings import LoadedFiling
@@ -21,20 +21,25 @@ class Judged(NamedTuple):
 
     assessment: Assessment | None
     diagnostics: tuple[Diagnostic, ...]
+    unlisted: int = 0  # warnings that were found but not located
 
 
-def judge(loaded: LoadedFiling, standard: Standard, expected: Expected) -> Judged:
-    """Assesses a filing and checks it against what is expected of it."""
+def judge(
+    loaded: LoadedFiling, standard: Standard, expected: Expected, *, with_warnings: bool = True
+) -> Judged:
+    """Assesses a filing and checks it; without warnings these are counted, not located."""
     found = list(loaded.diagnostics)
-    assessment = None
+    assessment, unlisted = None, 0
     if loaded.rest is not None:
         judgement = assess(standard, loaded.rest.submission, loaded.rest.reviews)
         assessment = judgement.assessment
         faults = [*judgement.faults, *check_filing(loaded.rest, expected, assessment)]
-        found += [loaded.located(fault) for fault in faults]
+        shown = [f for f in faults if with_warnings or f.code.severity is Severity.ERROR]
+        unlisted = len(faults) - len(shown)
+        found += [loaded.located(fault) for fault in shown]
     if any(diagnostic.is_error for diagnostic in found):
         assessment = None
-    return Judged(assessment, in_order(found))
+    return Judged(assessment, in_order(found), unlisted)
 
 
 def provenance(found: Checked, as_of: date, digests: "list[str]") -> Provenance:

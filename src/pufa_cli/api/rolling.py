@@ -47,14 +47,16 @@ def rollup(
     as_of: date,
     standard: str | None = None,
     progress: Progress | None = None,
+    with_warnings: bool = False,
 ) -> DistrictResult:
     """The roll-up of a district's folder, or of the unit files in a folder without pufa.yaml.
 
     Units that cannot be scored stand in it as broken, units that handed in nothing as missing.
-    `progress` is called with units done and units in all. Never raises for what files hold.
+    Warnings on submissions are only counted unless `with_warnings`. `progress` is called with
+    units done and units in all. Never raises for what files hold.
     """
     if not (folder / DISTRICT_FILE).exists():
-        return bare.rollup(folder, as_of, standard, progress or _silent)
+        return bare.rollup(folder, as_of, standard, progress or _silent, with_warnings)
     workspace = load_workspace(folder)
     district, roster = workspace.district, workspace.roster
     found = list(workspace.diagnostics)
@@ -67,6 +69,7 @@ def rollup(
     collector = Collector(checked.standard)
     name = shown_name(folder)
     gathering = Gathering(name, as_of, checked, checked.standard, collector, found)
+    gathering.with_warnings = with_warnings
     gathering.digests += [workspace.district_source.digest, workspace.roster_source.digest]
     files = list_files(workspace, district)
     return _gathered(_Round(workspace, district, roster, files), gathering, progress or _silent)

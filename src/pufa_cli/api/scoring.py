@@ -81,8 +81,8 @@ def _scored(
     if checked.standard is not None:
         wanted = None if is_replaced else checked.standard.reference
         expected = Expected(as_of, standard=wanted, unit=loaded.unit)
-        assessment, judged = judge(loaded, checked.standard, expected)
-        found = (*found, *judged)
+        judged = judge(loaded, checked.standard, expected)
+        assessment, found = judged.assessment, (*found, *judged.diagnostics)
     submission = loaded.rest.submission if loaded.rest else None
     return UnitResult(
         file=loaded.source.name,

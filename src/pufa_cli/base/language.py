@@ -1,6 +1,6 @@
 """Chinese and English side by side: a text is declared once, in both, and chosen when shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -49,12 +49,22 @@ class Joined(NamedTuple):
         return self.between.say(language).join(say(phrase, language) for phrase in self.phrases)
 
 
+class Later(NamedTuple):
+    """Words that are made only when they are said: most results are never shown."""
+
+    make: Callable[[], "Sayable"]
+
+    def say(self, language: Language) -> str:
+        """The words, made now."""
+        return say(self.make(), language)
+
+
 # A number stays a number until it is said: most results are never shown.
-Sayable: TypeAlias = str | int | Fraction | Text | Phrase | Joined
+Sayable: TypeAlias = str | int | Fraction | Text | Phrase | Joined | Later
 
 
 def say(value: Sayable, language: Language) -> str:
     """Any text, phrase or plain value as a string of one language."""
-    if isinstance(value, Text | Phrase | Joined):
+    if isinstance(value, Text | Phrase | Joined | Later):
         return value.say(language)
     return plain(value) if isinstance(value, Fraction) else str(value)

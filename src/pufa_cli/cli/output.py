@@ -88,12 +88,12 @@ MORE = Text(
 
 
 def show_diagnostics(
-    result: CheckResult, place: str, language: Language, color: str = "auto"
+    result: CheckResult, place: str, language: Language, color: str = "auto", unlisted: int = 0
 ) -> None:
     """The errors that accompany a result, on stderr, and how many lesser diagnostics there are."""
     errors = CheckResult(result.errors, result.files)
     if errors.diagnostics:
         text = api.render(errors, "text", language, look(color, err=True))
         click.echo(text, err=True, nl=False)
-    if others := len(result.diagnostics) - len(errors.diagnostics):
+    if others := len(result.diagnostics) - len(errors.diagnostics) + unlisted:
         click.echo(MORE.with_(count=others, place=place).say(language), err=True)

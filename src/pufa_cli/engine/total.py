@@ -92,7 +92,7 @@ def _dimension(
     )
     gone = [c.criterion.marks for c in criteria if not c.is_due and not c.outcome.points]
     due = dimension.marks - sum(gone, ZERO)
-    earned = sum((c.outcome.points for c in criteria), ZERO)
+    earned = due - sum((c.lost for c in criteria if c.outcome.losses), ZERO)
     most = earned + sum((c.outcome.pending for c in criteria if c.outcome.is_open), ZERO)
     points = None if due == 0 else earned if not gone else earned / due * dimension.marks
     contribution = earned if weight == ONE == factor else earned * weight * factor

@@ -1,8 +1,10 @@
 """Diagnostic codes PF1xx: the text of a file; everything wrong before a schema is asked."""
 
 from pufa_cli.base.diagnostics import Code, Severity
-from pufa_cli.base.language import Text
+from pufa_cli.base.language import Sayable, Text
 
+MOST_BYTES = 1024 * 1024  # of a file
+MOST_SCALAR = 64 * 1024  # characters of one text
 SAVE_AS_UTF8 = Text(
     "用编辑器“另存为”，编码选 UTF-8（记事本：另存为 → 编码 → UTF-8）",
     "save the file again as UTF-8 (Notepad: Save as, Encoding, UTF-8)",
@@ -152,10 +154,18 @@ TOO_DEEP = Code(
 TOO_LARGE = Code(
     "PF118",
     "too-large",
-    Text("文件超过 {most} 字节", "the file is over {most} bytes"),
+    Text("{what}超过 {most}", "{what} is over {most}"),
     Text("材料放进 evidence/，这里只写要点", "put material into evidence/, write the gist here"),
     Text("表格文件不会这么大。", "No form is that large."),
 )
+FILE_LIMIT: dict[str, Sayable] = {
+    "what": Text("文件", "the file"),
+    "most": Text(f"{MOST_BYTES} 字节", f"{MOST_BYTES} bytes"),
+}
+SCALAR_LIMIT: dict[str, Sayable] = {
+    "what": Text("这段文字", "this text"),
+    "most": Text(f"{MOST_SCALAR} 个字符", f"{MOST_SCALAR} characters"),
+}
 TOO_MANY = Code(
     "PF119",
     "too-many-entries",
@@ -183,10 +193,27 @@ COMMENT_CUT = Code(
 )
 HIDDEN = Code(
     "PF122",
-    "zero-width-character",
-    Text("含有零宽字符或软连字符 {shown}", "a character without width: {shown}"),
-    Text("删去它（常由网页复制带入）", "delete it; it comes from copying web pages"),
-    Text("看不见的字符会让两段文字不相等。", "What cannot be seen makes equal texts differ."),
+    "doubtful-character",
+    Text(
+        "含有看不见或容易误认的字符 {shown}",
+        "a character that is not seen, or not what it seems: {shown}",
+    ),
+    Text("删去它，或改成普通文字、空格", "delete it, or write an ordinary letter or blank"),
+    Text(
+        "零宽字符、不换行空格等常由网页复制带入，会让看着相同的两段文字不相等。",
+        "Zero-width characters, no-break blanks and the like make equal texts differ.",
+    ),
+    Severity.WARNING,
+)
+WIDE_COMMA = Code(
+    "PF123",
+    "full-width-comma",
+    Text("方括号里用了全角逗号“，”", "a full-width comma “，” between square brackets"),
+    Text(
+        "若用来分隔，改成半角逗号加空格“, ”；若是文字，给整段加引号",
+        "to separate entries write “, ”; if it belongs to the text, quote the text",
+    ),
+    Text("全角逗号不分隔，几项会并成一项。", "It separates nothing: entries become one."),
     Severity.WARNING,
 )
 UNREADABLE = Code(

@@ -6,37 +6,32 @@ from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Code, Span
 from pufa_cli.base.language import Sayable, Text
-from pufa_cli.base.text import clean_text
+from pufa_cli.base.text import shorten
 from pufa_cli.load import codes
+from pufa_cli.load.codes import MOST_BYTES
 
-MOST_BYTES = 1024 * 1024
 MOST_REPEATS = 20  # of one kind in one file; more say nothing new
 _BREAKS = "\r\x85\u2028\u2029"
-_REFUSED = re.compile(
-    "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-    + "|"
-    + "|".join(
-        f"[{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}]"
-        for plane in range(0x10000, 0x110000, 0x10000)
-    )
-    + "|[\ufdd0-\ufdef]"
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
 )
-_HIDDEN = re.compile(
-    "[\u00ad\u200b\u2060-\u2064\ue000-\uf8ff]|(?<![\U0001f000-\U0001faff\ufe0f\u2600-\u27bf])\u200d|\u200c"
+_STEERING = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f" + _NONCHARACTERS
 )
-_LATIN = re.compile("[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u07ff]{2,}")
-
-
+# Without width, or a blank that is none, or a sign that each font draws as it likes.
+_UNSURE = (
+    "\xa0\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200c\u202f\u205f-\u2065"
+    "\u2800\u3164\uffa0\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+)
+_LETTERS = "\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u02ff\u0370-\u061b\u061d-\u07ff"
+_REFUSED = re.compile(f"\r(?!\n)|[{_STEERING}]")
+_HIDDEN = re.compile(f"[{_UNSURE}]|(?<![\U0001f000-\U0001faff\ufe0f\u2600-\u27bf])\u200d")
+_LATIN = re.compile(f"[{_LETTERS}]{{2,}}")
+_LATIN_ALONE = re.compile(f"[{_LETTERS}]+")
+_CHINESE = re.compile("[\u3400-\u9fff]")
 # One pass decides whether a closer look is needed: most files have none of these.
-_SUSPECT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00a1-\u00b6\u00b8-\u02ff\u0370-\u07ff\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u2069\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\uffff\U000e0000-\U000e007f"
-    + "".join(
-        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
-    )
-    + "]"
-)
+_SUSPECT = re.compile(f"[{_STEERING}{_UNSURE}{_LETTERS}\r\u200d]")
 
 
 class Defect(NamedTuple):
@@ -50,7 +45,7 @@ class Defect(NamedTuple):
 def decode(raw: bytes) -> tuple[str, list[Defect]]:
     """The text of a file and everything wrong with its characters; empty text when undecodable."""
     if len(raw) > MOST_BYTES:
-        return "", [Defect(codes.TOO_LARGE, None, {"most": MOST_BYTES})]
+        return "", [Defect(codes.TOO_LARGE, None, codes.FILE_LIMIT)]
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or _looks_like_utf16(raw):
         return "", [_not_utf8(Text("（像是 UTF-16）", " (it looks like UTF-16)"), Span(1, 1))]
     try:
@@ -87,7 +82,9 @@ def _span_of(before: str) -> Span:
 
 def _defects(text: str) -> Iterator[Defect]:
     if _SUSPECT.search(text):
-        for pattern in (_REFUSED, _HIDDEN, _LATIN):
+        # GBK read as UTF-8 leaves no Chinese at all; then a single letter is suspicious.
+        garbled = _LATIN if _CHINESE.search(text) else _LATIN_ALONE
+        for pattern in (_REFUSED, _HIDDEN, garbled):
             yield from _found(pattern, text)
 
 
@@ -96,19 +93,40 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[Defect]:
         if at == MOST_REPEATS:
             return
         span = _span_of(text[: match.start()])
-        shown = match.group() if pattern is _LATIN else _code_point(match.group())
-        yield Defect(_code_of(pattern, match.group()), span, {"shown": shown})
+        if pattern in (_REFUSED, _HIDDEN):
+            yield Defect(_code_of(match.group()), span, {"shown": _code_point(match.group())})
+        else:
+            yield Defect(codes.MOJIBAKE, span, {"shown": shorten(match.group())})
 
 
-def _code_of(pattern: re.Pattern[str], character: str) -> Code:
-    if pattern is _HIDDEN:
+def _code_of(character: str) -> Code:
+    if not _REFUSED.fullmatch(character):
         return codes.HIDDEN
-    if pattern is _LATIN:
-        return codes.MOJIBAKE
     if character in _BREAKS:
         return codes.LINE_BREAK
     return codes.MIDDLE_BOM if character == "\ufeff" else codes.CONTROL
 
 
 def _code_point(character: str) -> str:
-    return f"U+{ord(character):04X} {clean_text(character)}".strip()
+    return f"U+{ord(character):04X}"
+
+
+def masked(text: str) -> str:
+    """`text` with every refused character replaced, so that the rest can be read for more."""
+    return _REFUSED.sub("\ufffd", text)
+
+
+def escaped(value: str, text: str) -> tuple[Code, str] | None:
+    """What an escape such as `\\e` or `\\xad` brought into a value of `text`: code, code point."""
+    refused = _REFUSED.search(value) or re.search("\r", value)
+    if refused:
+        return codes.CONTROL, _code_point(refused.group())
+    hidden = _HIDDEN.search(value)
+    if hidden is None or hidden.group() in text:
+        return None
+    return codes.HIDDEN, _code_point(hidden.group())
+
+
+def is_plain_key(key: str) -> bool:
+    """Whether nothing in a key hides from the reader."""
+    return not _HIDDEN.search(key)

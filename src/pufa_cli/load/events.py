@@ -16,6 +16,7 @@ from pufa_cli.load.suspects import explain_syntax, swallowed_key
 MOST_DEPTH = 32
 MOST_EVENTS = 50_000
 MOST_SCALAR = 64 * 1024
+BLANKS = frozenset(("", "~", "null"))
 _SCALAR, _ALIAS = yaml.ScalarEvent, yaml.AliasEvent
 _MAPPING, _SEQUENCE = yaml.MappingStartEvent, yaml.SequenceStartEvent
 _MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
@@ -48,6 +49,9 @@ class _Builder:
         self._left = MOST_EVENTS
         self.defects: list[Defect] = []
         self._next: Callable[[], Any] = CParser(text).get_event
+        # Two characters make at most three events: a short text cannot have too many.
+        is_short = len(text) * 3 < MOST_EVENTS
+        self._event: Callable[[], Any] = self._next if is_short else self._counted
 
     def build(self) -> Any:
         """The root, or None when there is none or reading had to stop."""
@@ -90,7 +94,7 @@ class _Builder:
             self._add(codes.NOT_A_MAPPING, _span(event.start_mark), found=found)
         return None
 
-    def _event(self) -> Any:
+    def _counted(self) -> Any:
         self._left -= 1
         if self._left < 0:
             raise self._stop(codes.TOO_MANY, None, most=MOST_EVENTS)
@@ -99,7 +103,11 @@ class _Builder:
     def _node(self, event: Any, depth: int, in_list: bool = False) -> Any:
         kind = type(event)
         if kind is _SCALAR:
-            return self._scalar(event, in_list)
+            text = event.value
+            is_bare = not (event.style or event.tag or event.anchor) and len(text) <= MOST_SCALAR
+            if not (is_bare and text.isascii()):
+                return self._scalar(event, in_list)
+            return None if text in BLANKS else text
         if kind is _ALIAS:
             self._add(codes.ANCHOR, _span(event.start_mark))
             return None
@@ -112,21 +120,19 @@ class _Builder:
     def _mapping(self, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
         seen: dict[str, tuple[str, int]] = {}
-        event = self._event()
-        while type(event) is not _MAPPING_END:
+        next_event = self._event
+        while type(event := next_event()) is not _MAPPING_END:
             key = self._key(event, depth, seen)
-            value = self._node(self._event(), depth + 1)
+            value = self._node(next_event(), depth + 1)
             if key is not None and key not in found:
                 found[key] = value
-            event = self._event()
         return found
 
     def _sequence(self, depth: int) -> list[Any]:
         found = []
-        event = self._event()
-        while type(event) is not _SEQUENCE_END:
+        next_event = self._event
+        while type(event := next_event()) is not _SEQUENCE_END:
             found.append(self._node(event, depth + 1, in_list=True))
-            event = self._event()
         return found
 
     def _key(self, event: Any, depth: int, seen: dict[str, tuple[str, int]]) -> str | None:
@@ -170,6 +176,8 @@ class _Builder:
         text: str = event.value
         if event.anchor or event.tag:
             self._marked(event)
+        if len(text) > MOST_SCALAR:
+            self._add(codes.TOO_LARGE, _span(event.start_mark), most=MOST_SCALAR)
         if not event.style:
             return self._plain(text, event, in_list)
         if event.style == '"' and (
@@ -177,15 +185,11 @@ class _Builder:
         ):
             shown = f"U+{ord(found.group()):04X}"
             self._add(codes.CONTROL, _span(event.start_mark), shown=shown)
-        if len(text) > MOST_SCALAR:
-            self._add(codes.TOO_LARGE, _span(event.start_mark), most=MOST_SCALAR)
         return text
 
     def _plain(self, text: str, event: Any, in_list: bool) -> str | None:
-        if not text or text in ("~", "null"):
+        if text in BLANKS:
             return None
-        if text.isascii():
-            return text
         several_lines = event.start_mark.line != event.end_mark.line
         if (several_lines or in_list) and (key := swallowed_key(text)):
             line = self._line_of(key, event)

@@ -11,7 +11,7 @@ from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Text
 from pufa_cli.base.text import clean_text
 from pufa_cli.load import codes
-from pufa_cli.load.decode import MOST_BYTES
+from pufa_cli.load.codes import MOST_BYTES
 from pufa_cli.load.source import Source, read_source
 
 YAML_SUFFIX = ".yaml"
@@ -71,7 +71,7 @@ def _content(handle: int, shown: str) -> bytes | Diagnostic:
     if not stat.S_ISREG(status.st_mode):
         return _irregular(shown, status.st_mode)
     if status.st_size > MOST_BYTES:
-        return Diagnostic(codes.TOO_LARGE, shown, None, {"most": MOST_BYTES})
+        return Diagnostic(codes.TOO_LARGE, shown, None, codes.FILE_LIMIT)
     parts = []
     left = MOST_BYTES + 1
     while left > 0 and (part := os.read(handle, left)):

@@ -42,6 +42,11 @@ class UnitResult:
         return 1
 
     @property
+    def unlisted_warnings(self) -> int:
+        """None: all are listed."""
+        return 0
+
+    @property
     def is_broken(self) -> bool:
         """Whether an error kept it from being scored."""
         return self.assessment is None
@@ -58,6 +63,7 @@ class DistrictResult:
     provenance: Provenance
     files_read: int = 0
     files_refused: int = 0
+    unlisted_warnings: int = 0  # found in submissions, counted, not among the diagnostics
     setup_is_broken: bool = False  # an error in pufa.yaml, the roster or the standard
 
     @property

@@ -1,13 +1,13 @@
 """What rule kinds made of other rules share: reading and scoring each part in place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from pydantic import model_validator
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Joined, Sayable, Text
+from pufa_cli.base.language import Joined, Later, Sayable, Text
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.model.fields import Id, Prose
 from pufa_cli.model.frozen import Frozen
@@ -77,10 +77,12 @@ def titled_losses(scored: Iterable[Scored]) -> tuple[Loss, ...]:
     )
 
 
-def said_by(scored: Iterable[Scored]) -> Sayable:
+def said_by(scored: Sequence[Scored]) -> Sayable:
     """The facts of every part, headed by its title."""
-    return Joined(
-        tuple(TITLED.with_(title=part.title, words=outcome.said) for part, outcome in scored)
+    return Later(
+        lambda: Joined(
+            tuple(TITLED.with_(title=part.title, words=outcome.said) for part, outcome in scored)
+        )
     )
 
 

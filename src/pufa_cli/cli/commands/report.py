@@ -52,5 +52,6 @@ def command(
     with progress(language) as bar:
         result = api.report(folder, as_of=as_of, unit=unit, standard=standard, progress=bar)
     show(result, format_name, language, output=output)
-    show_diagnostics(CheckResult(result.diagnostics, result.files), str(folder), language)
+    accompanying = CheckResult(result.diagnostics, result.files)
+    show_diagnostics(accompanying, str(folder), language, unlisted=result.unlisted_warnings)
     ctx.exit(exit_of(result))

@@ -70,5 +70,5 @@ def command(
     page = page_of(result, language, rows)
     show(page, format_name, language, color=color, output=output)
     accompanying = CheckResult(result.diagnostics, result.files)
-    show_diagnostics(accompanying, str(folder), language, color)
+    show_diagnostics(accompanying, str(folder), language, color, result.unlisted_warnings)
     ctx.exit(exit_of(result))

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Joined, Sayable, Text
+from pufa_cli.base.language import Joined, Later, Sayable, Text
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.model.fields import Number, YesNo
 from pufa_cli.model.rule import (
@@ -80,21 +80,27 @@ class Checklist(Rule):
         scored = self._scored(read or {})
         if read is None and all(one.outcome.answered == 0 for one in scored):
             return unanswered(marks)
-        full_sum = total(one.outcome.points for one in scored)
-        points = min(marks, full_sum)
-        open_parts = (one.outcome.pending for one in scored if one.outcome.is_open)
-        at_most = min(marks, full_sum + total(open_parts))
         losses = titled_losses(scored)
-        if self.cap:
-            losses = self._to_the_cap(losses, points, at_most, marks)
+        lost = total(loss.amount for loss in losses)
+        points = self._worth_of_all(marks) - lost
+        at_most = points + total(one.outcome.pending for one in scored if one.outcome.is_open)
+        how = Later(lambda: self._sum(scored, marks))
         answered = self._answered(scored, marks)
-        how = HOW.with_(
-            sum=Joined(tuple(one.outcome.points for one in scored), PLUS),
-            points=full_sum,
-            cap=CAP.with_(marks=marks) if full_sum > marks else "",
-        )
+        if self.cap:
+            points, at_most = min(marks, points), min(marks, at_most)
+            losses = self._to_the_cap(losses, points, at_most, marks)
         status = overall_status(points, at_most, marks)
         return Outcome(status, points, at_most, answered, said_by(scored), how, losses)
+
+    def _worth_of_all(self, marks: Fraction) -> Fraction:
+        """What the parts come to: the marks, but for a cap."""
+        return total(self._worth(part) for part in self.parts) if self.cap else marks
+
+    def _sum(self, scored: list[Scored], marks: Fraction) -> Sayable:
+        points = tuple(one.outcome.points for one in scored)
+        found = total(points)
+        cap = CAP.with_(marks=marks) if found > marks else ""
+        return HOW.with_(sum=Joined(points, PLUS), points=found, cap=cap)
 
     def _scored(self, read: dict[str, Any]) -> list[Scored]:
         return [
@@ -103,9 +109,13 @@ class Checklist(Rule):
         ]
 
     def _answered(self, scored: list[Scored], marks: Fraction) -> Fraction:
-        told = total(one.outcome.answered for one in scored)
-        worth = total(self._worth(part) for part in self.parts) if self.cap else marks
-        return told if worth == marks else marks * told / worth
+        silent = total(
+            self._worth(part) - one.outcome.answered
+            for part, one in zip(self.parts, scored, strict=True)
+            if one.outcome.answered is not one.outcome.points
+        )
+        worth = self._worth_of_all(marks)
+        return marks - silent if worth == marks else marks * (worth - silent) / worth
 
     def _worth(self, part: ListedPart) -> Fraction:
         return part.marks or self.each or ZERO

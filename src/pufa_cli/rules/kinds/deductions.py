@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple
 from pydantic import model_validator
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Joined, Sayable, Text
+from pufa_cli.base.language import Joined, Later, Sayable, Text
 from pufa_cli.base.numbers import ONE, ZERO
 from pufa_cli.model.fields import Id, Number, Prose, YesNo
 from pufa_cli.model.frozen import Frozen
@@ -96,7 +96,6 @@ class Charge(NamedTuple):
 
     cause: Cause
     cost: Fraction
-    words: Sayable
     times: Fraction
     is_silent: bool = False
 
@@ -139,35 +138,44 @@ class Deductions(Rule):
         if not losses:
             points, losses = self._taken(charges, marks)
         told = sum(reading is not None for reading in read.values())
-        costs = (charge.cost for charge in charges if charge.cost)
+        costs = tuple(charge.cost for charge in charges if charge.cost)
         how = HOW.with_(costs=Joined((marks, *costs), MINUS), points=points)
-        answered = marks * Fraction(told, len(self.causes))
-        said = Joined(tuple(self._said(cause, read[cause.id]) for cause in self.causes))
+        count = len(self.causes)
+        answered = marks if told == count else marks * Fraction(told, count)
+        said = Later(lambda: self._said(read))
         return Outcome(status_of(points, marks), points, points, answered, said, how, losses)
 
-    def _said(self, cause: Cause, reading: Reading | None) -> Sayable:
-        words = UNANSWERED_TEXT if reading is None else reading.said
-        return TITLED.with_(title=cause.title, words=words)
+    def _said(self, read: dict[str, Reading | None]) -> Sayable:
+        found = ((cause, read[cause.id]) for cause in self.causes)
+        return Joined(
+            tuple(
+                TITLED.with_(
+                    title=cause.title, words=UNANSWERED_TEXT if reading is None else reading.said
+                )
+                for cause, reading in found
+            )
+        )
 
     def _charge(self, cause: Cause, reading: Reading | None, marks: Fraction) -> Charge:
         if reading is None:
-            cost = cause.worst(marks)
-            words = SILENT.with_(title=cause.title, cost=cost)
-            return Charge(cause, cost, words, ONE, is_silent=True)
-        count = cause.count(reading)
+            return Charge(cause, cause.worst(marks), ONE, is_silent=True)
+        times = cause.count(reading)
         if cause.zero:
-            return Charge(cause, marks if count else ZERO, ZEROED.with_(title=cause.title), ONE)
-        cost = cause.cost(count)
-        capped = cause.max is not None and count * (cause.deduct or ZERO) > cause.max
-        shown: dict[str, Sayable] = {
-            "title": cause.title,
-            "cost": cost,
-            "count": count,
-            "price": cause.deduct or ZERO,
-            "cap": CAPPED.with_(most=cause.max or ZERO) if capped else "",
-        }
-        words = (COSTS if cause.measure.kind == "yes_no" else EACH).with_(**shown)
-        return Charge(cause, cost, words, count)
+            return Charge(cause, marks if times else ZERO, ONE)
+        return Charge(cause, cause.cost(times), times)
+
+    def _words(self, charge: Charge) -> Sayable:
+        cause, cost = charge.cause, charge.cost
+        if charge.is_silent:
+            return SILENT.with_(title=cause.title, cost=cost)
+        if cause.zero:
+            return ZEROED.with_(title=cause.title)
+        price = cause.deduct or ZERO
+        capped = cause.max is not None and charge.times * price > cause.max
+        cap = CAPPED.with_(most=cause.max or ZERO) if capped else ""
+        if cause.measure.kind == "yes_no":
+            return COSTS.with_(title=cause.title, cost=cost, cap=cap)
+        return EACH.with_(title=cause.title, count=charge.times, price=price, cost=cost, cap=cap)
 
     def _zeroed(self, charges: list[Charge], marks: Fraction) -> tuple[Loss, ...]:
         for charge in charges:
@@ -188,7 +196,7 @@ class Deductions(Rule):
         )
 
     def _loss(self, charge: Charge, taken: Fraction, alone: Fraction) -> Loss:
-        words = charge.words
+        words = self._words(charge)
         if taken < charge.cost:
             words = Joined((words, FLOORED.with_(taken=taken)))
         why: Literal["lost", "unanswered"] = "unanswered" if charge.is_silent else "lost"
