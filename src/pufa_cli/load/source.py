@@ -5,9 +5,9 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath, Span
-from pufa_cli.load import events
-from pufa_cli.load.decode import Defect, decode
+from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath, Severity, Span
+from pufa_cli.load import codes, events
+from pufa_cli.load.decode import Defect, decode, masked
 from pufa_cli.load.suspects import cut_comments
 
 
@@ -60,14 +60,32 @@ def read_source(name: str, raw: bytes) -> Source:
     text, defects = decode(raw)
     tree: Any = None
     if text or not defects:
-        parsed = events.parse(text)
-        tree, defects = parsed.root, defects + parsed.defects
-    if tree is not None and " #" in text:
+        parsed = events.parse(masked(text) if defects else text)
+        tree, defects = parsed.root, _merged(defects, parsed.defects)
+    if tree is not None and (" #" in text or "\t#" in text):
         defects = defects + cut_comments(text, list(events.value_ends(text)))
     lines = text.split("\n") if defects else []
     found = tuple(_diagnosed(name, defect, lines) for defect in defects)
     usable = tree if not any(diagnostic.is_error for diagnostic in found) else None
     return Source(name, text, usable, sha256(raw).hexdigest(), found)
+
+
+def _merged(characters: list[Defect], parsed: list[Defect]) -> list[Defect]:
+    """Defects of characters and of structure, without what only follows from the other."""
+    refused = {d.span.line for d in characters if d.span and d.code.severity is Severity.ERROR}
+    keys = {d.span.line for d in parsed if d.span and d.code in (codes.WIDE_BLANK, codes.BAD_KEY)}
+    return [
+        *(
+            d
+            for d in characters
+            if d.code is not codes.HIDDEN or not d.span or d.span.line not in keys
+        ),
+        *(
+            d
+            for d in parsed
+            if d.code is not codes.SYNTAX or not d.span or d.span.line not in refused
+        ),
+    ]
 
 
 def _diagnosed(name: str, defect: Defect, lines: list[str]) -> Diagnostic:

@@ -1,10 +1,11 @@
 """Habits of Chinese keyboards recognised in text that YAML refuses or misreads (pure)."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from pufa_cli.base.diagnostics import Code, Span
 from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.text import half_width, shorten
 from pufa_cli.load import codes
 from pufa_cli.load.decode import Defect
 
@@ -14,12 +15,28 @@ _WIDE_BLANK_LINE = re.compile(r"^[ ]*[\u3000\xa0]|:[\u3000\xa0]")
 _TAB_LINE = re.compile(r"^ *\t")
 _WIDE_DASH_LINE = re.compile(r"^\s*[－—–][ \u3000]?\S")
 _TIGHT_COLON_LINE = re.compile(r"^\s*(?:- )?[A-Za-z_][A-Za-z0-9_.-]*:[^\s:/]")
+_WIDE_HASH_LINE = re.compile(r"^\s*＃")
+_WIDE_COMMA_LINE = re.compile(r"，\s*[A-Za-z_][A-Za-z0-9_.-]*\s*[:：]")
+_WIDE_DASH_ITEM = re.compile(r"^[－—–][ \u3000]|^－.*\s－", re.DOTALL)
+WIDE_DASH: dict[str, Sayable] = {
+    "problem": Text("列表用了全角横线", "a full-width dash begins a list item"),
+    "cure": Text("改成半角“- ”（后面有空格）", "write “- ” with a blank"),
+}
 
 
-def swallowed_key(text: str) -> str | None:
-    """A key with a full-width colon that ended up inside a value, such as `facts：`."""
-    match = _SWALLOWED.search(text)
-    return match.group(1) if match else None
+class Swallowed(NamedTuple):
+    """A key or list item that ended up inside a value: what was written, and the defect."""
+
+    written: str
+    code: Code
+    values: dict[str, Sayable]
+
+
+def swallowed(text: str) -> Swallowed | None:
+    """A key such as `facts：` or an item such as `－ x` that became part of a text."""
+    if match := _SWALLOWED.search(text):
+        return Swallowed(match.group(1), codes.FULL_WIDTH_COLON, {})
+    return Swallowed(text[0], codes.SYNTAX, WIDE_DASH) if _WIDE_DASH_ITEM.search(text) else None
 
 
 def explain_syntax(error: Any, text: str) -> Defect:
@@ -30,11 +47,33 @@ def explain_syntax(error: Any, text: str) -> Defect:
         return Defect(codes.SYNTAX, Span(1, 1), {"problem": problem, "cure": CURE})
     context = getattr(error, "context_mark", None)
     lines = text.split("\n")
+    if (defect := _refused_feature(error, mark, context, lines)) is not None:
+        return defect
+    if "expected ':'" in str(getattr(error, "problem", "")):
+        mark, context = context or mark, mark
     for number in _candidates(mark, context, len(lines)):
         if (found := _habit(lines[number])) is not None:
             code, column, values = found
             return Defect(code, Span(number + 1, column + 1), values)
     return _plain_syntax(error, mark, context)
+
+
+def _refused_feature(error: Any, mark: Any, context: Any, lines: list[str]) -> Defect | None:
+    """What libyaml could not read of a feature that is refused anyway."""
+    problem, scanned = str(error.problem), str(error.context)
+    at = context or mark
+    span = Span(at.line + 1, at.column + 1)
+    if scanned.endswith((" an alias", " an anchor")):
+        return Defect(codes.ANCHOR, span, {})
+    if scanned.endswith(" a tag") or "tag handle" in problem:
+        written = lines[at.line][at.column :].split(maxsplit=1)
+        return Defect(codes.TAG, span, {"tag": shorten(written[0])})
+    if "directive" in scanned + problem or "YAML document" in problem:
+        return Defect(codes.DIRECTIVE, Span(at.line + 1, 1), {})
+    is_ended = any(line.startswith("...") for line in lines[: mark.line])
+    if is_ended and "expected <document start>" in problem:
+        return Defect(codes.SECOND_DOCUMENT, span, {})
+    return None
 
 
 def _candidates(mark: Any, context: Any, count: int) -> list[int]:
@@ -52,14 +91,21 @@ def _habit(line: str) -> tuple[Code, int, dict[str, Sayable]] | None:
         if match := pattern.search(line):
             return code, match.end() - 1, {}
     if match := _WIDE_DASH_LINE.search(line):
-        problem = Text("列表用了全角横线", "a full-width dash begins a list item")
-        cure = Text("改成半角“- ”（后面有空格）", "write “- ” with a blank")
-        return codes.SYNTAX, len(line) - len(line.lstrip()), {"problem": problem, "cure": cure}
+        return codes.SYNTAX, len(line) - len(line.lstrip()), WIDE_DASH
+    for pattern, wide in ((_WIDE_HASH_LINE, "＃"), (_WIDE_COMMA_LINE, "，")):
+        if match := pattern.search(line):
+            return codes.SYNTAX, line.index(wide, match.start()), _half_width(wide)
     if match := _TIGHT_COLON_LINE.search(line):
         problem = Text("冒号后缺空格", "a blank is missing after the colon")
         cure = Text("冒号后加一个空格", "put a blank after the colon")
         return codes.SYNTAX, match.end() - 2, {"problem": problem, "cure": cure}
     return None
+
+
+def _half_width(wide: str) -> dict[str, Sayable]:
+    half = half_width(wide)
+    problem = Text("用了全角“{wide}”", "a full-width “{wide}”").with_(wide=wide)
+    return {"problem": problem, "cure": Text("改成半角“{half}”", "write “{half}”").with_(half=half)}
 
 
 CURE = Text(
@@ -83,6 +129,10 @@ _PROBLEMS = (
         "found character that cannot start any token",
         Text("这个字符不能开头", "this cannot begin a value"),
     ),
+    ("unknown escape", Text("双引号里的反斜杠写法有误", "a backslash between double quotes")),
+    ("Unicode character", Text("双引号里的反斜杠写法有误", "a backslash between double quotes")),
+    ("expected <document start>", Text("内容结束之后又有内容", "there is more after the end")),
+    ("document indicator", Text("引号没有闭合", "a quote is never closed")),
     ("block sequence entries are not allowed", Text("这里不能开始列表", "no list can begin here")),
 )
 
@@ -91,7 +141,7 @@ def _plain_syntax(error: Any, mark: Any, context: Any) -> Defect:
     written = str(getattr(error, "problem", "") or "")
     found = (said for fragment, said in _PROBLEMS if fragment in written)
     problem = next(found, Text("写法有误", "it does not parse"))
-    began = ("expected ':'", "unexpected end of stream", "expected ',' or")
+    began = ("unexpected end of stream", "expected ',' or", "document indicator")
     at = context if context is not None and any(words in written for words in began) else mark
     return Defect(
         codes.SYNTAX, Span(at.line + 1, at.column + 1), {"problem": problem, "cure": CURE}

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.language import Later, Sayable, Text
 from pufa_cli.base.numbers import HUNDRED, ZERO
 from pufa_cli.model.fields import Amount, Number, Quantity
 from pufa_cli.model.rule import Example, Manual, Outcome, Reading
@@ -40,16 +40,15 @@ class Linear(MeasuredRule):
     def mark(self, reading: Reading, marks: Fraction) -> Outcome:
         """min(marks, proportion)."""
         raw = self._proportion(reading.number, marks)
-        shown: dict[str, Sayable] = {
-            "said": reading.said,
-            "points": raw,
-            "number": reading.number,
-            "marks": marks,
-            "full_at": str(self.full_at),
-            "factor": self.coefficient or ZERO,
-        }
-        how = (BY_TARGET if self.full_at else BY_FACTOR).with_(**shown)
-        return given(raw, marks, reading, CAUSE.with_(**shown), how)
+        cause = CAUSE.with_(said=reading.said, points=raw)
+        how = Later(lambda: self._arithmetic(reading.number, marks, raw))
+        return given(raw, marks, reading, cause, how)
+
+    def _arithmetic(self, number: Fraction, marks: Fraction, points: Fraction) -> Sayable:
+        if self.full_at is not None:
+            full_at = str(self.full_at)
+            return BY_TARGET.with_(number=number, full_at=full_at, marks=marks, points=points)
+        return BY_FACTOR.with_(factor=self.coefficient or ZERO, number=number, points=points)
 
     def _proportion(self, number: Fraction, marks: Fraction) -> Fraction:
         if self.full_at is not None:

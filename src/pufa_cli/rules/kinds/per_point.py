@@ -6,7 +6,7 @@ from math import ceil, floor
 from typing import ClassVar, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.language import Later, Sayable, Text
 from pufa_cli.base.numbers import ONE
 from pufa_cli.model.fields import Amount, Number, Quantity
 from pufa_cli.model.rule import Example, Manual, Outcome, Reading
@@ -16,7 +16,9 @@ CAUSE = Text(
     "{said}，目标 {target}，低 {gap}{unit}，计 {blocks} 档，每档扣 {per} 分",
     "{said}, target {target}, {gap}{unit} below, {blocks} blocks at {per} each",
 )
-HOW = Text("{marks} − {blocks} × {per} = {raw}", "{marks} − {blocks} × {per} = {raw}")
+HOW = Text("{marks} − {blocks} × {per} = {raw}{floor}", "{marks} − {blocks} × {per} = {raw}{floor}")
+FLOOR = Text("，扣完为止得 0", ", floor 0")
+PERCENT_POINTS = Text(" 个百分点", " percent points")
 PART_WORDS = {
     "whole": Text("不足一档不扣", "part blocks cost nothing"),
     "proportional": Text("不足一档按比例扣", "part blocks cost in proportion"),
@@ -53,18 +55,19 @@ class PerPoint(MeasuredRule):
         if blocks <= 0:
             return met(marks, reading)
         raw = marks - blocks * self.per_point
-        shown = {
-            "said": reading.said,
-            "target": str(self.target),
-            "gap": gap,
-            "unit": Text(" 个百分点", " percent points") if reading.is_percent else " ",
-            "blocks": blocks,
-            "per": self.per_point,
-            "marks": marks,
-            "raw": raw,
-        }
-        how = HOW.with_(**shown)
-        return given(raw, marks, reading, CAUSE.with_(**shown), how, ceil(blocks))
+        cause = Later(
+            lambda: CAUSE.with_(
+                said=reading.said,
+                target=str(self.target),
+                gap=gap,
+                unit=PERCENT_POINTS if reading.is_percent else " ",
+                blocks=blocks,
+                per=self.per_point,
+            )
+        )
+        floor = FLOOR if raw < 0 else ""
+        how = HOW.with_(marks=marks, blocks=blocks, per=self.per_point, raw=raw, floor=floor)
+        return given(raw, marks, reading, cause, how, ceil(blocks))
 
     def _blocks(self, gap: Fraction) -> Fraction:
         if self.part_points == "proportional":

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.language import Later, Sayable, Text
 from pufa_cli.model.fields import Amount, Number, Quantity
 from pufa_cli.model.rule import Example, Manual, Outcome, Reading
 from pufa_cli.rules.measured import MeasuredRule, given, met, positive
@@ -42,19 +42,19 @@ class Shortfall(MeasuredRule):
         if short <= 0:
             return met(marks, reading)
         raw = marks - short * self.per_short
-        shown = {
-            "target": str(self.target),
-            "unit": self._unit(),
-            "said": reading.said,
-            "short": short,
-            "per": self.per_short,
-            "marks": marks,
-            "raw": raw,
-            "floor": FLOOR if raw < 0 else "",
-        }
-        how = HOW.with_(**shown)
         steps = -(-short.numerator // short.denominator)
-        return given(raw, marks, reading, CAUSE.with_(**shown), how, steps)
+        cause = Later(
+            lambda: CAUSE.with_(
+                target=str(self.target),
+                unit=self._unit(),
+                said=reading.said,
+                short=short,
+                per=self.per_short,
+            )
+        )
+        floor = FLOOR if raw < 0 else ""
+        how = HOW.with_(marks=marks, short=short, per=self.per_short, raw=raw, floor=floor)
+        return given(raw, marks, reading, cause, how, steps)
 
     def _unit(self) -> str:
         return "" if self.target.is_percent else f" {self.measure.unit_word}"
