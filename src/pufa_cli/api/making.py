@@ -92,7 +92,7 @@ def init(folder: Path, *, language: Language, standard: str | None = None, name:
         office=f"{shown}普法依法治理领导小组办公室",
         standard=checked.standard,
         round="round-1",
-        round_title=checked.standard.title,
+        round_title="普法考核验收" if language == "zh" else "Assessment",
     )
     files = repository(setting, language)
     return Made({str(folder / path): text for path, text in files.items()})

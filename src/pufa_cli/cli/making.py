@@ -9,6 +9,7 @@ from pufa_cli.base.language import Language, Phrase, Sayable, Text
 from pufa_cli.cli.exits import Exit
 from pufa_cli.cli.output import save, show_diagnostics, write_text
 from pufa_cli.cli.usage import Wrong
+from pufa_cli.load.files import shown_name
 from pufa_cli.model.results import CheckResult
 
 UNKNOWN = Text("名册或标准里没有“{name}”{near}", "neither roster nor standard knows “{name}”{near}")
@@ -35,7 +36,7 @@ def write_made(
     files = {output or Path(path): text for path, text in made.files.items()}
     taken = [path for path in files if path.exists()]
     if taken and not force:
-        click.echo("pufa: " + EXISTS.with_(path=str(taken[0])).say(language), err=True)
+        click.echo("pufa: " + EXISTS.with_(path=shown_name(taken[0])).say(language), err=True)
         return Exit.OUTPUT
     for path, text in files.items():
         save(path, text)
@@ -52,5 +53,5 @@ def _unknown(made: Made) -> Sayable:
 
 def _wrote(paths: list[Path]) -> Phrase:
     if len(paths) == 1:
-        return WROTE.with_(path=str(paths[0]))
-    return WROTE_MANY.with_(count=len(paths), path=str(paths[0].parent))
+        return WROTE.with_(path=shown_name(paths[0]))
+    return WROTE_MANY.with_(count=len(paths), path=shown_name(paths[0].parent))

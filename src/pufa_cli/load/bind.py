@@ -1,7 +1,8 @@
 """Tree to model: every schema error becomes a diagnostic at the line that causes it (pure)."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeVar
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -10,7 +11,7 @@ from pufa_cli.base.language import Sayable
 from pufa_cli.base.text import shorten
 from pufa_cli.load.source import Source
 from pufa_cli.model import codes
-from pufa_cli.model.fields import Mistake, did_you_mean, not_one_of, wrong_shape
+from pufa_cli.model.fields import Mistake, did_you_mean, not_one_of, shape_of, wrong_shape
 from pufa_cli.model.frozen import Frozen
 
 Model = TypeVar("Model", bound=Frozen)
@@ -21,6 +22,7 @@ _WANTED = {
     "tuple_type": "a list",
     "list_type": "a list",
     "string_type": "a text",
+    "literal_error": "a text",
 }
 
 
@@ -42,40 +44,56 @@ def bind(model: type[Model], source: Source, context: Mapping[str, Any] | None =
         return Bound(None, source.diagnostics)
     if (fault := _wrong_format(model, source.tree)) is not None:
         return Bound(None, (*source.diagnostics, source.located(fault)))
+    known = dict(context or {})
     try:
-        found = model.model_validate(source.tree, context=dict(context or {}))
+        found = model.model_validate(source.tree, context=known)
     except ValidationError as error:
-        faults = [_fault(e, model) for e in error.errors(include_url=False)]
+        errors = error.errors(include_url=False)
+        faults = [_fault(one, model, source.tree, known) for one in errors]
         located = tuple(source.located(fault) for fault in faults)
-        rest = _rest(model, source.tree, [fault.path for fault in faults], context)
+        rest = _rest(model, source.tree, faults, known)
         return Bound(None, (*source.diagnostics, *located), rest)
     return Bound(found, source.diagnostics, found)
 
 
 def _rest(
-    model: type[Model], tree: Any, paths: list[KeyPath], context: Mapping[str, Any] | None
+    model: type[Model], tree: Any, faults: list[Fault], context: Mapping[str, Any]
 ) -> Model | None:
-    """The model of a tree without what stands at some paths, if that is enough for one."""
-    for path in paths:
-        tree = _without(tree, path)
+    """The model of a tree without what is at fault, if that is enough for one."""
+    for fault in faults:
+        is_missing = fault.code is codes.MISSING_KEY and not _stands(tree, fault.path)
+        tree = _without(tree, fault.path[:-1] if is_missing else fault.path)
     try:
-        return model.model_validate(tree, context=dict(context or {}))
+        return model.model_validate(tree, context=context)
     except ValidationError:
         return None
 
 
+def _stands(tree: Any, path: KeyPath) -> bool:
+    for step in path:
+        if not isinstance(tree, dict | list) or not _has(tree, step):
+            return False
+        tree = tree[step]  # type: ignore[index]
+    return True
+
+
+def _has(tree: Any, step: str | int) -> bool:
+    return step in tree if isinstance(tree, dict) else isinstance(step, int) and step < len(tree)
+
+
 def _without(tree: Any, path: KeyPath) -> Any:
-    """A copy of a tree without one entry; a list entry is left blank to keep the others' places."""
+    """A copy of a tree without one entry; a list with a bad entry goes as a whole.
+
+    Taking out only the entry would shift the places of those after it.
+    """
     if not path or not isinstance(tree, dict | list):
         return tree
     step, below = path[0], path[1:]
     if isinstance(tree, list):
-        return [
-            _without(one, below) if at == step and below else one for at, one in enumerate(tree)
-        ]
-    if below:
-        return {key: _without(one, below) if key == step else one for key, one in tree.items()}
-    return {key: one for key, one in tree.items() if key != step}
+        return [_without(one, below) if at == step else one for at, one in enumerate(tree)]
+    if not below or (isinstance(tree.get(step), list) and len(below) == 1):
+        return {key: one for key, one in tree.items() if key != step}
+    return {key: _without(one, below) if key == step else one for key, one in tree.items()}
 
 
 def _wrong_format(model: type[Frozen], tree: dict[str, Any]) -> Fault | None:
@@ -84,18 +102,19 @@ def _wrong_format(model: type[Frozen], tree: dict[str, Any]) -> Fault | None:
         return None
     if tree.get("pufa") is None:
         return Fault(codes.MISSING_KEY, ("pufa",), {"key": "pufa"})
-    values: dict[str, Sayable] = {"text": shorten(str(tree["pufa"])), "wanted": wanted}
-    return Fault(codes.WRONG_FORMAT, ("pufa",), values)
+    written = tree["pufa"]
+    text: Sayable = shorten(written) if isinstance(written, str) else shape_of(written)
+    return Fault(codes.WRONG_FORMAT, ("pufa",), {"text": text, "wanted": wanted})
 
 
-def _fault(error: Any, model: type[Frozen]) -> Fault:
+def _fault(error: Any, model: type[Frozen], tree: Any, context: Mapping[str, Any]) -> Fault:
     """One pydantic error by its type: the path holds only keys that stand in the file."""
     path: KeyPath = tuple(error["loc"])
     kind = error["type"]
     if kind == "missing":
         return Fault(codes.MISSING_KEY, path, {"key": str(path[-1])})
     if kind == "extra_forbidden":
-        return _unknown_key(path, model)
+        return _unknown_key(path, _keys_at(model, tree, path[:-1], context))
     mistake = _mistake(kind, error)
     if mistake is None:
         return Fault(codes.WRONG_VALUE, path, {"type": kind})
@@ -106,9 +125,9 @@ def _mistake(kind: str, error: Any) -> Mistake | None:
     if kind == "pufa":
         found: Mistake = error["ctx"]["mistake"]
         return found
-    if kind == "literal_error":
+    if kind == "literal_error" and isinstance(error["input"], str):
         choices = [part.strip().strip("'") for part in _choices(error["ctx"]["expected"])]
-        return not_one_of(str(error["input"]), choices)
+        return not_one_of(error["input"], choices)
     return wrong_shape(_WANTED[kind], error["input"]) if kind in _WANTED else None
 
 
@@ -116,30 +135,50 @@ def _choices(expected: str) -> list[str]:
     return expected.replace(" or ", ", ").split(",")
 
 
-def _unknown_key(path: KeyPath, model: type[Frozen]) -> Fault:
+def _unknown_key(path: KeyPath, known: list[str]) -> Fault:
     key = str(path[-1])
-    values = {"key": shorten(key), "nearest": did_you_mean(key, _keys_at(model, path[:-1]))}
+    values = {"key": shorten(key), "nearest": did_you_mean(key, known)}
     return Fault(codes.UNKNOWN_KEY, path, values, on_key=True)
 
 
-def _keys_at(model: type[Frozen], path: KeyPath) -> list[str]:
-    """The keys that the model at a path knows: walks field by field as far as the types tell."""
+def _keys_at(
+    model: type[Frozen], tree: Any, path: KeyPath, context: Mapping[str, Any]
+) -> list[str]:
+    """The keys known at a path: walks field by field and entry by entry as the tree does."""
     current: Any = model
     for step in path:
         fields = getattr(current, "model_fields", None)
-        if fields is not None and step in fields:
-            current = _model_in(fields[step].annotation)
-        elif fields is not None:
-            return []
+        current = _entries(current) if fields is None else fields[step].annotation
+        current = _model(current) or current
+        tree = tree[step]
+        current = _picked(current, tree, context)
     return list(getattr(current, "model_fields", {}))
 
 
-def _model_in(annotation: Any) -> Any:
-    """The model an annotation is about: itself, or what its tuple, mapping or option holds."""
+def _model(annotation: Any) -> type[Frozen] | None:
+    """The model that an annotation is, with or without None; None for a list or mapping."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
     if isinstance(annotation, type) and issubclass(annotation, Frozen):
         return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        found = _model_in(argument)
-        if found is not None:
-            return found
+    if isinstance(annotation, UnionType) or get_origin(annotation) is Union:
+        return next(filter(None, (_model(one) for one in get_args(annotation))), None)
     return None
+
+
+def _entries(annotation: Any) -> Any:
+    """What a list or mapping holds: the last type parameter that is one (`...` is none)."""
+    held = [one for one in get_args(annotation) if one not in (..., NoneType)]
+    if isinstance(annotation, UnionType) or get_origin(annotation) is Union:
+        return _entries(held[0])
+    return held[-1] if held else None
+
+
+def _picked(current: Any, tree: Any, context: Mapping[str, Any]) -> Any:
+    """The plug-in that a `kind` in the tree names, where the model leaves it open."""
+    kind = tree.get("kind") if isinstance(tree, dict) else None
+    for kinds in context.values() if isinstance(current, type) else ():
+        chosen = kinds.get(kind)
+        if chosen is not None and issubclass(chosen, current):
+            return chosen
+    return current

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Code, Span
 from pufa_cli.base.language import Sayable, Text
-from pufa_cli.base.text import shorten
+from pufa_cli.base.text import UNSEEN, shorten
 from pufa_cli.load import codes
 from pufa_cli.load.codes import MOST_BYTES
 
@@ -129,4 +129,4 @@ def escaped(value: str, text: str) -> tuple[Code, str] | None:
 
 def is_plain_key(key: str) -> bool:
     """Whether nothing in a key hides from the reader."""
-    return not _HIDDEN.search(key)
+    return not (_HIDDEN.search(key) or UNSEEN.search(key))

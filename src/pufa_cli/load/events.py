@@ -1,6 +1,8 @@
 """Text to tree by libyaml's events: scalars stay text, hazards are refused (the only yaml)."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
@@ -8,14 +10,15 @@ from yaml._yaml import CParser
 
 from pufa_cli.base.diagnostics import Code, KeyPath, Span
 from pufa_cli.base.language import Sayable, Text
-from pufa_cli.base.text import UNSEEN, look, shorten
+from pufa_cli.base.text import look, shorten
 from pufa_cli.load import codes
-from pufa_cli.load.decode import Defect
-from pufa_cli.load.suspects import explain_syntax, swallowed_key
+from pufa_cli.load.codes import MOST_SCALAR
+from pufa_cli.load.decode import Defect, escaped, is_plain_key
+from pufa_cli.load.suspects import explain_syntax, swallowed
 
 MOST_DEPTH = 32
 MOST_EVENTS = 50_000
-MOST_SCALAR = 64 * 1024
+NOWHERE = -1  # the key line of what has no key
 BLANKS = frozenset(("", "~", "null"))
 _SCALAR, _ALIAS = yaml.ScalarEvent, yaml.AliasEvent
 _MAPPING, _SEQUENCE = yaml.MappingStartEvent, yaml.SequenceStartEvent
@@ -49,9 +52,13 @@ class _Builder:
         self._left = MOST_EVENTS
         self.defects: list[Defect] = []
         self._next: Callable[[], Any] = CParser(text).get_event
-        # Two characters make at most three events: a short text cannot have too many.
-        is_short = len(text) * 3 < MOST_EVENTS
+        # A character makes two events at most, as in `[?,?]`: a short text cannot have too many.
+        is_short = len(text) * 2 < MOST_EVENTS - 10
         self._event: Callable[[], Any] = self._next if is_short else self._counted
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
 
     def build(self) -> Any:
         """The root, or None when there is none or reading had to stop."""
@@ -75,7 +82,7 @@ class _Builder:
         if type(event) is _STREAM_END:
             raise self._stop(codes.EMPTY, None)
         if event.version or event.tags:
-            self._add(codes.DIRECTIVE, Span(1, 1))
+            self._add(codes.DIRECTIVE, _span(event.start_mark))
         root = self._root(self._event())
         self._event()
         event = self._event()
@@ -84,7 +91,7 @@ class _Builder:
         return root
 
     def _root(self, event: Any) -> Any:
-        root = self._node(event, 1, in_list=True)
+        root = self._node(event, 1)
         if isinstance(root, dict):
             return root
         if root is None and not self.defects:
@@ -100,13 +107,13 @@ class _Builder:
             raise self._stop(codes.TOO_MANY, None, most=MOST_EVENTS)
         return self._next()
 
-    def _node(self, event: Any, depth: int, in_list: bool = False) -> Any:
+    def _node(self, event: Any, depth: int, key_line: int = NOWHERE) -> Any:
         kind = type(event)
         if kind is _SCALAR:
             text = event.value
             is_bare = not (event.style or event.tag or event.anchor) and len(text) <= MOST_SCALAR
             if not (is_bare and text.isascii()):
-                return self._scalar(event, in_list)
+                return self._scalar(event, key_line)
             return None if text in BLANKS else text
         if kind is _ALIAS:
             self._add(codes.ANCHOR, _span(event.start_mark))
@@ -115,7 +122,7 @@ class _Builder:
             raise self._stop(codes.TOO_DEEP, _span(event.start_mark), most=MOST_DEPTH)
         if event.anchor or event.tag:
             self._marked(event)
-        return self._mapping(depth) if kind is _MAPPING else self._sequence(depth)
+        return self._mapping(depth) if kind is _MAPPING else self._sequence(event, depth)
 
     def _mapping(self, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -123,24 +130,28 @@ class _Builder:
         next_event = self._event
         while type(event := next_event()) is not _MAPPING_END:
             key = self._key(event, depth, seen)
-            value = self._node(next_event(), depth + 1)
+            value = self._node(next_event(), depth + 1, event.end_mark.line)
             if key is not None and key not in found:
                 found[key] = value
         return found
 
-    def _sequence(self, depth: int) -> list[Any]:
+    def _sequence(self, start: Any, depth: int) -> list[Any]:
         found = []
         next_event = self._event
         while type(event := next_event()) is not _SEQUENCE_END:
-            found.append(self._node(event, depth + 1, in_list=True))
+            item = self._node(event, depth + 1)
+            if start.flow_style and type(item) is str and "，" in item and not event.style:
+                self._add(codes.WIDE_COMMA, _span_of(event))
+            found.append(item)
         return found
 
     def _key(self, event: Any, depth: int, seen: dict[str, tuple[str, int]]) -> str | None:
+        line: int = event.start_mark.line
         if type(event) is not _SCALAR:
             self._node(event, depth + 1)
             self._bad_key(event, Text("不是文字", "it is no text"))
             return None
-        key = self._scalar(event, in_list=False)
+        key = self._scalar(event, line)
         if not key:
             self._bad_key(event, Text("是空白", "it is blank"))
             return None
@@ -156,7 +167,7 @@ class _Builder:
             self._add(codes.WIDE_BLANK, _span(event.start_mark))
         elif "：" in key:
             self._add(codes.FULL_WIDTH_COLON, _span(event.start_mark))
-        elif UNSEEN.search(key):
+        elif not is_plain_key(key):
             self._bad_key(event, Text("含隐形字符", "it has unseen characters"))
 
     def _distinct(self, key: str, event: Any, seen: dict[str, tuple[str, int]]) -> str | None:
@@ -172,35 +183,31 @@ class _Builder:
     def _bad_key(self, event: Any, why: Text) -> None:
         self._add(codes.BAD_KEY, _span(event.start_mark), why=why)
 
-    def _scalar(self, event: Any, in_list: bool) -> str | None:
+    def _scalar(self, event: Any, key_line: int) -> str | None:
         text: str = event.value
         if event.anchor or event.tag:
             self._marked(event)
         if len(text) > MOST_SCALAR:
-            self._add(codes.TOO_LARGE, _span(event.start_mark), most=MOST_SCALAR)
+            self._add(codes.TOO_LARGE, _span(event.start_mark), **codes.SCALAR_LIMIT)
         if not event.style:
-            return self._plain(text, event, in_list)
-        if event.style == '"' and (
-            found := UNSEEN.search(text.replace("\n", "").replace("\t", ""))
-        ):
-            shown = f"U+{ord(found.group()):04X}"
-            self._add(codes.CONTROL, _span(event.start_mark), shown=shown)
+            return self._plain(text, event, key_line)
+        if event.style == '"' and (found := escaped(text, self._text)):
+            code, shown = found
+            self._add(code, _span(event.start_mark), shown=shown)
         return text
 
-    def _plain(self, text: str, event: Any, in_list: bool) -> str | None:
+    def _plain(self, text: str, event: Any, key_line: int) -> str | None:
         if text in BLANKS:
             return None
-        several_lines = event.start_mark.line != event.end_mark.line
-        if (several_lines or in_list) and (key := swallowed_key(text)):
-            line = self._line_of(key, event)
-            self._add(codes.FULL_WIDTH_COLON, line)
+        is_apart = key_line != event.start_mark.line or key_line != event.end_mark.line
+        if is_apart and (found := swallowed(text)):
+            self._add(found.code, self._line_of(found.written, event), **found.values)
         return text
 
-    def _line_of(self, key: str, event: Any) -> Span:
-        lines = self._text.split("\n")
-        for number in range(event.start_mark.line, min(event.end_mark.line + 1, len(lines))):
-            if (column := lines[number].find(key)) >= 0:
-                return Span(number + 1, column + 1, len(key))
+    def _line_of(self, written: str, event: Any) -> Span:
+        for number in range(event.start_mark.line, event.end_mark.line + 1):
+            if (column := self._lines[number].find(written)) >= 0:
+                return Span(number + 1, column + 1, len(written))
         return _span(event.start_mark)
 
     def _marked(self, event: Any) -> None:
@@ -238,14 +245,10 @@ def places(text: str) -> dict[KeyPath, Place]:
     """The place of every node of a text that `parse` accepts, by key path."""
     found: dict[KeyPath, Place] = {}
     events = iter(CParser(text).get_event, None)
-    try:
+    with suppress(yaml.YAMLError):
         for event in events:
             if type(event) in (_SCALAR, _MAPPING, _SEQUENCE):
                 _place(event, events, (), None, found)
-            if type(event) is _STREAM_END:
-                break
-    except yaml.YAMLError:
-        pass
     return found
 
 
@@ -266,11 +269,10 @@ def _place(
 
 
 def value_ends(text: str) -> Iterator[tuple[int, int]]:
-    """Line and column (0-based) where each plain value ends."""
-    next_event: Callable[[], Any] = CParser(text).get_event
-    event: Any = next_event()
-    while not isinstance(event, _STREAM_END):
-        if isinstance(event, _SCALAR) and not event.style:
-            mark: Any = event.end_mark
-            yield mark.line, mark.column
-        event = next_event()
+    """Line and column (0-based) where each plain value ends, up to the first mistake."""
+    events: Iterator[Any] = iter(CParser(text).get_event, None)
+    with suppress(yaml.YAMLError):
+        for event in events:
+            if type(event) is _SCALAR and not event.style:
+                mark: Any = event.end_mark
+                yield mark.line, mark.column

@@ -111,7 +111,10 @@ class Entry(NamedTuple):
 
 
 def walk(folder: Path) -> Iterator[Entry]:
-    """Every file below a folder in name order, links and other things included but not followed."""
+    """Every file below a folder in name order, links and other things included but not followed.
+
+    A folder inside that cannot be listed stands for what it holds.
+    """
     yield from _walked(folder, ())
 
 
@@ -120,6 +123,8 @@ def _walked(folder: Path, parts: tuple[str, ...]) -> Iterator[Entry]:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
+        if parts:
+            yield Entry(folder, parts)
         return
     for entry in entries:
         below = (*parts, entry.name)

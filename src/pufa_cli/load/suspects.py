@@ -55,7 +55,7 @@ def explain_syntax(error: Any, text: str) -> Defect:
         if (found := _habit(lines[number])) is not None:
             code, column, values = found
             return Defect(code, Span(number + 1, column + 1), values)
-    return _plain_syntax(error, mark, context)
+    return _plain_syntax(error, mark, context, lines)
 
 
 def _refused_feature(error: Any, mark: Any, context: Any, lines: list[str]) -> Defect | None:
@@ -129,6 +129,7 @@ _PROBLEMS = (
         "found character that cannot start any token",
         Text("这个字符不能开头", "this cannot begin a value"),
     ),
+    ("expected node content", Text("这里缺少内容", "something is missing here")),
     ("unknown escape", Text("双引号里的反斜杠写法有误", "a backslash between double quotes")),
     ("Unicode character", Text("双引号里的反斜杠写法有误", "a backslash between double quotes")),
     ("expected <document start>", Text("内容结束之后又有内容", "there is more after the end")),
@@ -137,15 +138,20 @@ _PROBLEMS = (
 )
 
 
-def _plain_syntax(error: Any, mark: Any, context: Any) -> Defect:
+def _plain_syntax(error: Any, mark: Any, context: Any, lines: list[str]) -> Defect:
     written = str(getattr(error, "problem", "") or "")
     found = (said for fragment, said in _PROBLEMS if fragment in written)
     problem = next(found, Text("写法有误", "it does not parse"))
     began = ("unexpected end of stream", "expected ',' or", "document indicator")
     at = context if context is not None and any(words in written for words in began) else mark
-    return Defect(
-        codes.SYNTAX, Span(at.line + 1, at.column + 1), {"problem": problem, "cure": CURE}
-    )
+    span = Span(at.line + 1, at.column + 1)
+    last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+    if at.line > last:
+        problem = Text(
+            "括号没有闭合，或后面缺少内容", "a bracket is never closed, or text is missing"
+        )
+        span = Span(last + 1, len(lines[last].rstrip()) + 1)
+    return Defect(codes.SYNTAX, span, {"problem": problem, "cure": CURE})
 
 
 def cut_comments(text: str, ends: "list[tuple[int, int]]") -> list[Defect]:

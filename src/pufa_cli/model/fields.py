@@ -108,7 +108,7 @@ def quantity_in(text: object) -> Quantity | Mistake:
 
 SHAPES: dict[str, Text] = {
     "a number": Text("一个数字", "a number"),
-    "yes or no": Text("是或否", "yes or no"),
+    "yes or no": Text("“是”或“否”", "yes or no"),
     "a date": Text("一个日期", "a date"),
     "a text": Text("一段文字", "a text"),
     "a mapping": Text("若干“键: 值”", "keys with values"),

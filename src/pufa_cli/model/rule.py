@@ -71,6 +71,12 @@ class Outcome(NamedTuple):
         """The points that reviewers can still add."""
         return self.at_most - self.points
 
+    @property
+    def in_reach(self) -> Fraction:
+        """The points once everything is put right that the unit itself can put right."""
+        own = (loss.amount for loss in self.losses if loss.is_fixable and loss.why != "pending")
+        return sum(own, self.points)
+
 
 class Reading(NamedTuple):
     """What was measured: an exact number (percent points where `is_percent`) and its words."""
@@ -79,6 +85,12 @@ class Reading(NamedTuple):
     said: Sayable
     is_percent: bool = False
     answered: Fraction = ONE  # 0 .. 1; share of the entries that were filled in
+    blank: Fraction = ZERO  # by how much the entries left blank could raise the number
+
+    @property
+    def most(self) -> Fraction:
+        """The number where less is better: silence never pays."""
+        return self.number + self.blank
 
 
 class Blank(NamedTuple):
@@ -174,6 +186,11 @@ class Rule(Frozen, ABC):
     @abstractmethod
     def facts_schema(self) -> dict[str, Any]:
         """The JSON Schema of the facts."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a mere yes or no, which goes without saying."""
+        return False
 
     def check(self, marks: Fraction) -> Iterator[Fault]:
         """What contradicts itself or the marks, at paths relative to the rule."""

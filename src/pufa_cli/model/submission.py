@@ -51,6 +51,13 @@ def _filled(answers: Any) -> Any:
     return {key: {} if answer is None else answer for key, answer in answers.items()}
 
 
+def _said(vetoes: Any) -> Any:
+    """Vetoes left blank say nothing."""
+    if not isinstance(vetoes, dict):
+        return vetoes
+    return {key: said for key, said in vetoes.items() if said is not None}
+
+
 class Submission(Frozen):
     """One unit's self-assessment of one round."""
 
@@ -72,7 +79,7 @@ class Submission(Frozen):
     """填报部门或岗位 | who filled it in, by office"""
     filled_on: Day | None = None
     """填报日期 | when"""
-    vetoes: dict[str, YesNo] = Field(default_factory=dict)
+    vetoes: Annotated[dict[str, YesNo], BeforeValidator(_said)] = Field(default_factory=dict)
     """否决情形：是 = 存在 | veto clauses: yes = it happened"""
     answers: Annotated[dict[str, Answer], BeforeValidator(_filled)] = Field(default_factory=dict)
     """各指标的填报 | the answers, by criterion"""
@@ -99,5 +106,5 @@ class Review(Frozen):
     """考核日期 | when"""
     marks: dict[str, AnyFacts] = Field(default_factory=dict)
     """酌情项的给分或扣分和理由 | points given or taken, with reasons, by criterion"""
-    vetoes: dict[str, YesNo] = Field(default_factory=dict)
+    vetoes: Annotated[dict[str, YesNo], BeforeValidator(_said)] = Field(default_factory=dict)
     """否决情形：是 = 存在 | veto clauses: yes = it happened"""

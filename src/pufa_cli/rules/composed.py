@@ -25,6 +25,8 @@ from pufa_cli.model.rule import (
 from pufa_cli.rules.entries import entries, one
 
 TITLED = Text("{title}：{words}", "{title}: {words}")
+WORTH = Text("{title} {marks} 分", "{title} {marks}")
+RULED = Text("{title} {marks} 分（{rule}）", "{title} {marks} ({rule})")
 
 
 class Part(Frozen):
@@ -84,6 +86,13 @@ def said_by(scored: Sequence[Scored]) -> Sayable:
             tuple(TITLED.with_(title=part.title, words=outcome.said) for part, outcome in scored)
         )
     )
+
+
+def described(part: Part, marks: Fraction) -> Sayable:
+    """A part with its marks, and its rule where that is more than yes or no."""
+    if part.rule.is_plain:
+        return WORTH.with_(title=part.title, marks=marks)
+    return RULED.with_(title=part.title, marks=marks, rule=part.rule.describe(marks))
 
 
 def overall_status(points: Fraction, at_most: Fraction, marks: Fraction) -> Status:

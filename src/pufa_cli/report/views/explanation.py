@@ -74,11 +74,13 @@ def _parameter_table(
         (Text("含义", "meaning").say(language), "<"),
     ]
     yes = words.YES.say(language)
-    rows = [
-        (name, yes if model.model_fields[name].is_required() else "", helps.get(name, ""))
-        for name in named
-    ]
+    rows = [(name, yes if _is_required(model, name) else "", helps.get(name, "")) for name in named]
     return table(columns, rows)
+
+
+def _is_required(model: type[Frozen], name: str) -> bool:
+    has_default = name == "measure" and getattr(model, "default_measure", None) is not None
+    return model.model_fields[name].is_required() and not has_default
 
 
 def _examples(examples: Sequence[tuple[Example, Rule, str]], language: Language) -> Iterator[Block]:

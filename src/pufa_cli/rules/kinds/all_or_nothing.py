@@ -35,23 +35,23 @@ class AllOrNothing(MeasuredRule):
     """达标线：不高于（含本数） | the most that meets it, inclusive"""
 
     @property
-    def is_yes_no(self) -> bool:
+    def is_plain(self) -> bool:
         """Whether a fact, not a figure, is asked."""
         return self.measure.kind == "yes_no"
 
     def mark(self, reading: Reading, marks: Fraction) -> Outcome:
         """All of the marks, or nothing."""
-        if self._holds(reading.number):
+        if self._holds(reading):
             return met(marks, reading)
         cause: Sayable = Text("不具备", "it does not hold")
-        if not self.is_yes_no:
+        if not self.is_plain:
             cause = Text("未达到：{line}", "not reached: {line}").with_(line=self._line())
         return given(ZERO, marks, reading, cause)
 
-    def _holds(self, number: Fraction) -> bool:
+    def _holds(self, reading: Reading) -> bool:
         if self.at_most is not None:
-            return number <= self.at_most.number
-        return number >= (ONE if self.at_least is None else self.at_least.number)
+            return reading.most <= self.at_most.number
+        return reading.number >= (ONE if self.at_least is None else self.at_least.number)
 
     def _line(self) -> Sayable:
         if self.at_most is not None:
@@ -79,9 +79,9 @@ class AllOrNothing(MeasuredRule):
         """A figure needs exactly one line; a fact needs none."""
         yield from super().check(marks)
         lines = len(list(self.quantities()))
-        if lines == 0 and not self.is_yes_no:
+        if lines == 0 and not self.is_plain:
             yield Fault(codes.NO_THRESHOLD, ())
-        if lines == 2 or (lines and self.is_yes_no):
+        if lines == 2 or (lines and self.is_plain):
             yield Fault(codes.CHOOSE_ONE, (), {"names": "at_least / at_most"})
 
 

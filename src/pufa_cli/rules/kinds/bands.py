@@ -48,12 +48,23 @@ class Bands(MeasuredRule):
 
     def mark(self, reading: Reading, marks: Fraction) -> Outcome:
         """The points of the first band that the value reaches."""
-        band = next((b for b in self.bands if reading.number >= b.at_least.number), None)
-        points = self.otherwise if band is None else band.points
+        band = self._band(reading)
+        points = self._points(band)
         name = self._named(band)
         cause = CAUSE.with_(said=reading.said, band=name)
         how = HOW.with_(band=name, points=points)
         return given(points, marks, reading, cause, how)
+
+    def _band(self, reading: Reading) -> Band | None:
+        """The band of the value; of all that blank entries leave possible, the one worth least."""
+        reached = next((b for b in self.bands if reading.number >= b.at_least.number), None)
+        if not reading.blank:
+            return reached
+        possible = [b for b in self.bands if reading.number < b.at_least.number <= reading.most]
+        return min([reached, *possible], key=self._points)
+
+    def _points(self, band: Band | None) -> Fraction:
+        return self.otherwise if band is None else band.points
 
     def _named(self, band: Band | None) -> Sayable:
         if band is None:

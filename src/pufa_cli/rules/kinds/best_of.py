@@ -25,6 +25,7 @@ from pufa_cli.rules.composed import (
     Part,
     Scored,
     check_parts,
+    described,
     form_of,
     overall_status,
     read_parts,
@@ -36,7 +37,6 @@ from pufa_cli.rules.measured import distinct, positive, within
 BEST = Text("择一最优：{title}，得 {points} 分", "the best: {title}, {points} points")
 NO_ONE = Text("没有符合的一档", "no alternative holds")
 BELOW = Text("最优只到“{title}”", "the best is only “{title}”")
-ONE = Text("{title} {points} 分", "{title} {points}")
 
 
 class Alternative(Part):
@@ -85,23 +85,38 @@ class BestOf(Rule):
             marks if points == marks else marks * self._answered(scored),
             said_by(scored),
             how,
-            self._losses(BELOW.with_(title=title) if points else NO_ONE, points, at_most, marks),
+            self._losses(
+                BELOW.with_(title=title) if points else NO_ONE,
+                points,
+                at_most,
+                marks,
+                self._in_reach(scored, marks) - points,
+            ),
         )
 
     def _answered(self, scored: list[Scored]) -> Fraction:
         told = sum(one.outcome.answered > 0 for one in scored)
         return Fraction(told, len(scored))
 
+    def _in_reach(self, scored: list[Scored], marks: Fraction) -> Fraction:
+        """The most that the unit itself can get by putting one alternative right."""
+        return min(marks, max(one.outcome.in_reach for one in scored))
+
     def _losses(
-        self, cause: Sayable, points: Fraction, at_most: Fraction, marks: Fraction
+        self,
+        cause: Sayable,
+        points: Fraction,
+        at_most: Fraction,
+        marks: Fraction,
+        alone: Fraction,
     ) -> tuple[Loss, ...]:
-        lost = Loss(marks - at_most, cause)
+        lost = Loss(marks - at_most, cause, alone=alone)
         pending = Loss(at_most - points, PENDING_TEXT, "pending", is_fixable=False)
         return tuple(loss for loss in (lost, pending) if loss.amount > 0)
 
     def describe(self, marks: Fraction) -> Sayable:
         """Every alternative with its points."""
-        shown = [ONE.with_(title=a.title, points=a.points) for a in self.alternatives]
+        shown = (described(one, one.points) for one in self.alternatives)
         return Joined((Text("取最优一项", "the best one counts"), *shown))
 
     def form(self) -> Form:

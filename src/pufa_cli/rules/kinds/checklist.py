@@ -24,6 +24,7 @@ from pufa_cli.rules.composed import (
     Part,
     Scored,
     check_parts,
+    described,
     form_of,
     overall_status,
     read_parts,
@@ -37,7 +38,6 @@ from pufa_cli.rules.measured import distinct, positive
 HOW = Text("{sum} = {points}{cap}", "{sum} = {points}{cap}")
 PLUS = Text(" + ", " + ")
 CAP = Text("，以 {marks} 分为限", ", cut at {marks}")
-ONE = Text("{title} {marks} 分", "{title} {marks}")
 MORE = Text("尚缺 {lost} 分，可从以下补足：{parts}", "{lost} short, to be had from: {parts}")
 
 
@@ -112,7 +112,7 @@ class Checklist(Rule):
         silent = total(
             self._worth(part) - one.outcome.answered
             for part, one in zip(self.parts, scored, strict=True)
-            if one.outcome.answered is not one.outcome.points
+            if one.outcome.answered is not self._worth(part)
         )
         worth = self._worth_of_all(marks)
         return marks - silent if worth == marks else marks * (worth - silent) / worth
@@ -135,12 +135,13 @@ class Checklist(Rule):
             found.append(Loss(lost, cause, "unanswered" if silent else "lost", steps))
         if at_most > points:
             waiting = Joined(tuple(loss.cause for loss in losses if loss.why == "pending"))
-            found.append(Loss(at_most - points, waiting, "pending", is_fixable=False))
+            rest = marks - points - total(loss.amount for loss in found)
+            found.append(Loss(rest, waiting, "pending", is_fixable=False))
         return tuple(found)
 
     def describe(self, marks: Fraction) -> Sayable:
         """Every part with its marks."""
-        shown = [ONE.with_(title=part.title, marks=self._worth(part)) for part in self.parts]
+        shown = [described(part, self._worth(part)) for part in self.parts]
         return Joined((*shown, CAP.with_(marks=marks)) if self.cap else tuple(shown))
 
     def form(self) -> Form:

@@ -73,7 +73,9 @@ class Cause(Frozen):
 
     def count(self, reading: Reading) -> Fraction:
         """How many times it is charged."""
-        return reading.number if self.target is None else max(ZERO, self.target - reading.number)
+        if self.target is None:
+            return max(ZERO, reading.most)
+        return max(ZERO, self.target - max(ZERO, reading.number))
 
     def cost(self, count: Fraction) -> Fraction:
         """The price of so many, at most the cause's own cap."""
@@ -84,10 +86,10 @@ class Cause(Frozen):
         """The most it can cost: what silence is charged."""
         if self.zero:
             return marks
-        if self.measure.kind == "yes_no":
-            return self.cost(ONE)
         if self.target is not None:
             return self.cost(self.target)
+        if self.measure.kind == "yes_no":
+            return self.cost(ONE)
         return marks if self.max is None else self.max
 
 

@@ -78,7 +78,8 @@ class Judged(Rule):
 
     def _entered(self, review: Facts, path: KeyPath, faults: Faults) -> Given | None:
         before = len(faults)
-        written = entries(review, (self._key, "reason"), path, faults)
+        said = entries(review, (self._key, "reason"), path, faults)
+        written = {key: one for key, one in said.items() if not _is_empty(one)}
         if len(faults) > before:
             return None
         for name in (self._key, "reason"):
@@ -162,6 +163,11 @@ class Judged(Rule):
         if self.award is not None and limits.most < marks:
             values = {"most": limits.most, "marks": marks}
             yield Fault(codes.NEVER_REACHED, (key, "most"), dict(values))
+
+
+def _is_empty(written: Any) -> bool:
+    """Whether a text says nothing: a reason of blanks is no reason."""
+    return isinstance(written, str) and not written.strip()
 
 
 RULE = Judged

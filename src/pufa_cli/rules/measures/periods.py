@@ -83,7 +83,8 @@ class Periods(Measure):
             least=self.at_least,
             short="、".join(short),
         )
-        return Reading(Fraction(reached), phrase, answered=Fraction(len(given), len(counts)))
+        told, blank = Fraction(len(given), len(counts)), Fraction(len(counts) - len(given))
+        return Reading(Fraction(reached), phrase, answered=told, blank=blank)
 
     def hint(self) -> Text:
         """A list of counts."""

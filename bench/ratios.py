@@ -1,0 +1,112 @@
+"""Prints what pufa costs as ratios against something run beside it, never as seconds to compare.
+
+    python bench/ratios.py [--units 1000] [--more 10000] [--runs 5]
+
+Needs the `bench` dependency group (check-jsonschema). Each figure is the median over runs of whole
+processes, taken in turn with the process it is compared with.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+PUFA = str(BIN / "pufa")
+UNIT = "examples/linchuan/submissions/xiaoqiao/2005-acceptance.yaml"
+
+
+class Cost(NamedTuple):
+    """Wall seconds and peak resident memory in MB of one process."""
+
+    seconds: float
+    megabytes: float
+
+
+def cost(command: Sequence[str], folder: Path = ROOT) -> Cost:
+    """Runs a command once, its output thrown away."""
+    began = time.perf_counter()
+    with Path(os.devnull).open("w") as nowhere:
+        process = subprocess.Popen(command, cwd=folder, stdout=nowhere, stderr=nowhere)
+        _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return Cost(time.perf_counter() - began, usage.ru_maxrss / 1024)
+
+
+def ratio(ours: Sequence[str], theirs: Sequence[str], runs: int, folder: Path = ROOT) -> str:
+    """The median of pairwise ratios, after one pair to warm up."""
+    cost(ours, folder), cost(theirs, folder)
+    pairs = [(cost(ours, folder).seconds, cost(theirs, folder).seconds) for _ in range(runs)]
+    shares = sorted(a / b for a, b in pairs)
+    return f"{median(shares):6.2f}  ({shares[0]:.2f}–{shares[-1]:.2f})"
+
+
+def district(units: int, folder: Path) -> Path:
+    """A synthetic district of so many units."""
+    builder = str(ROOT / "tools" / "build_example.py")
+    out = str(folder)
+    subprocess.run(
+        [sys.executable, builder, "--units", str(units), "--out", out],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    return folder
+
+
+def show(title: str, value: str, goal: str) -> None:
+    """One line of the table."""
+    print(f"{title:<58} {value:<24} {goal}", flush=True)
+
+
+def start_up(runs: int) -> None:
+    """One process against a bare interpreter."""
+    bare = [sys.executable, "-c", "pass"]
+    show("pufa --version / python -c pass", ratio([PUFA, "--version"], bare, runs), "goal ≤ 5")
+    show("pufa --help / python -c pass", ratio([PUFA, "--help"], bare, runs), "")
+    show("pufa score UNIT / python -c pass", ratio([PUFA, "score", UNIT], bare, runs), "goal ≤ 20")
+
+
+def whole_district(units: int, runs: int, folder: Path) -> None:
+    """A cold roll-up against a validator that only checks the same files against a schema."""
+    small = district(units, folder / "small")
+    files = sorted(str(path) for path in small.glob("submissions/*/*.yaml"))
+    schema = folder / "submission.schema.json"
+    subprocess.run([PUFA, "schema", "submission", "-o", str(schema)], check=True)
+    ours = [PUFA, "rollup", str(small)]
+    theirs = [str(BIN / "check-jsonschema"), "--schemafile", str(schema), *files]
+    title = f"pufa rollup / check-jsonschema, {units} units"
+    show(title, ratio(ours, theirs, max(1, runs // 2), small), "goal ≤ 0.25")
+
+
+def memory(units: int, more: int, folder: Path) -> None:
+    """Peak memory of a small district against a large one."""
+    large = district(more, folder / "large")
+    first = cost([PUFA, "rollup", str(folder / "small")]).megabytes
+    second = cost([PUFA, "rollup", str(large)]).megabytes
+    title = f"memory, {more} units / {units} units"
+    show(title, f"{second / first:6.2f}  ({first:.0f} → {second:.0f} MB)", "goal ≤ 1.30")
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--units", type=int, default=1000)
+    parser.add_argument("--more", type=int, default=10_000)
+    parser.add_argument("--runs", type=int, default=5)
+    arguments = parser.parse_args()
+    start_up(arguments.runs)
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        whole_district(arguments.units, arguments.runs, folder)
+        memory(arguments.units, arguments.more, folder)
+
+
+if __name__ == "__main__":
+    main()
