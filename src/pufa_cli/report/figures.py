@@ -15,6 +15,11 @@ def marks(value: Fraction) -> str:
     return plain(value) if places is not None and places <= 4 else "≈" + fixed(value, 2)
 
 
+def lost(value: Fraction) -> str:
+    """Marks not given, with a minus sign."""
+    return marks(-value)
+
+
 def percent(share: Fraction | None) -> str:
     """A share of 0 .. 1 with one decimal; 100% and 0% only when exact."""
     if share is None:

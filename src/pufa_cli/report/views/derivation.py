@@ -41,7 +41,8 @@ def _asked(
     places = result.places
     yield Text("评分标准", "clause").say(language), criterion.clause
     rule = criterion.rule.describe(criterion.marks)
-    yield Text("计分方式", "rule").say(language), f"{say(rule, language)}（{criterion.rule.kind}）"
+    kind = Text("{rule}（{kind}）", "{rule} ({kind})").with_(rule=rule, kind=criterion.rule.kind)
+    yield Text("计分方式", "rule").say(language), kind.say(language)
     yield words.MARKS.say(language), figures.marks(criterion.marks)
     yield Text("标准所在", "standard at").say(language), places.get(f"standard:{criterion.id}", "—")
     nowhere = words.NONE.say(language)
@@ -62,7 +63,9 @@ def _steps(
     yield Text("1 计量", "1 measured").say(language), say(outcome.said, language)
     yield Text("2 计分", "2 marked").say(language), say(outcome.how, language)
     status = words.STATUS[outcome.status].say(language)
-    points = f"{status}，{figures.marks(outcome.points)} / {figures.marks(one.criterion.marks)}"
+    earned, marks = figures.marks(outcome.points), figures.marks(one.criterion.marks)
+    text = Text("{status}，{earned} / {marks}", "{status}, {earned} / {marks}")
+    points = text.with_(status=status, earned=earned, marks=marks).say(language)
     if outcome.at_most > outcome.points:
         points += (
             Text("（待评后最多 {most}）", " (at most {most})")
@@ -95,7 +98,5 @@ def _losses(one: CriterionResult, language: Language) -> Iterator[Block]:
 
 
 def _loss_table(one: CriterionResult, language: Language) -> Table:
-    rows = [
-        (f"-{figures.marks(loss.amount)}", say(loss.cause, language)) for loss in one.outcome.losses
-    ]
+    rows = [(figures.lost(loss.amount), say(loss.cause, language)) for loss in one.outcome.losses]
     return table([(words.LOST.say(language), ">"), (words.REASON.say(language), "<")], rows)

@@ -103,7 +103,15 @@ def _grade_table(
     figures_shown = [Text("单位数", "units").say(language), *names, open_word, *presence, mean]
     columns = [(words.CATEGORY.say(language), "<"), *((name, ">") for name in figures_shown)]
     rows = [_grade_row(one) for one in categories]
+    if len(rows) > 1:
+        rows.append(_sum_row(rows, language))
     return table(columns, rows)
+
+
+def _sum_row(rows: Sequence[Sequence[str]], language: Language) -> Sequence[str]:
+    """Counts add up over categories; a mean does not: categories are marked by other sheets."""
+    counts = (str(sum(int(row[at]) for row in rows)) for at in range(1, len(rows[0]) - 1))
+    return (Text("合计", "all").say(language), *counts, "")
 
 
 def _grade_row(one: CategoryRollup) -> Sequence[str]:

@@ -136,6 +136,8 @@ def _dimensions(found: Assessment, language: Language) -> Block:
         )
         for one in found.dimensions
     ]
+    if not any(row[-1] for row in rows):
+        return table(columns[:-1], [row[:-1] for row in rows])
     return table(columns, rows)
 
 
@@ -197,7 +199,7 @@ def _losses(found: Assessment, language: Language) -> Iterator[Block]:
     rows = [
         (
             one.criterion.id if first else "",
-            f"-{figures.marks(loss.amount)}",
+            figures.lost(loss.amount),
             say(loss.cause, language),
             one.criterion.clause if first else "",
         )
