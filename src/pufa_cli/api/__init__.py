@@ -1,25 +1,65 @@
-"""The library: one function for each command, with the command's name."""
+"""The library: one function for each command, with the command's name, and what shows results.
 
-from pufa_cli.api.checking import check
-from pufa_cli.api.explaining import explain
-from pufa_cli.api.making import init, new
-from pufa_cli.api.reporting import render, report
-from pufa_cli.api.rolling import rollup
-from pufa_cli.api.schemas import schema
-from pufa_cli.api.scoring import score
-from pufa_cli.api.standards import standards_lint, standards_list, standards_show
+A function's module is imported when the function is first asked for, so that a command pays only
+for what it uses.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pufa_cli.api.checking import check
+    from pufa_cli.api.explaining import explain, topics
+    from pufa_cli.api.making import init, new
+    from pufa_cli.api.reporting import derivation, joined, page_of, render, report
+    from pufa_cli.api.rolling import rollup
+    from pufa_cli.api.schemas import schema, schema_names
+    from pufa_cli.api.scoring import score
+    from pufa_cli.api.standards import standards_lint, standards_list, standards_show
+
+_HOMES = {
+    "derivation": "reporting",
+    "joined": "reporting",
+    "page_of": "reporting",
+    "schema_names": "schemas",
+    "topics": "explaining",
+    "check": "checking",
+    "explain": "explaining",
+    "init": "making",
+    "new": "making",
+    "render": "reporting",
+    "report": "reporting",
+    "rollup": "rolling",
+    "schema": "schemas",
+    "score": "scoring",
+    "standards_lint": "standards",
+    "standards_list": "standards",
+    "standards_show": "standards",
+}
 
 __all__ = [
     "check",
+    "derivation",
     "explain",
     "init",
+    "joined",
     "new",
+    "page_of",
     "render",
     "report",
     "rollup",
     "schema",
+    "schema_names",
     "score",
     "standards_lint",
     "standards_list",
     "standards_show",
+    "topics",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """The function of a command, from the module it lives in."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -10,6 +10,7 @@ from pufa_cli.base.text import nearest
 from pufa_cli.engine import codes
 from pufa_cli.load.workspace import SUBMISSIONS, find_workspace, load_workspace
 from pufa_cli.model.district import Unit
+from pufa_cli.model.results import CheckResult
 from pufa_cli.report.forms import submission_form
 from pufa_cli.report.repository import Setting, repository
 
@@ -23,6 +24,11 @@ class Made(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     unknown: str = ""  # the unit or category that nobody knows
     meant: str | None = None  # the nearest known one
+
+    @property
+    def checked(self) -> CheckResult:
+        """What was found wrong on the way."""
+        return CheckResult(self.diagnostics, 1)
 
 
 def new(

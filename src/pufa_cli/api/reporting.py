@@ -2,19 +2,22 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from pufa_cli.api.rolling import Progress, rollup
 from pufa_cli.api.scoring import score
 from pufa_cli.base.language import Language
 from pufa_cli.load.workspace import SUBMISSIONS, find_workspace, load_workspace
 from pufa_cli.model.results import CheckResult, DistrictResult, StandardResult, UnitResult
-from pufa_cli.report.document import Page
-from pufa_cli.report.rendering import Look, format_names, render_page
+from pufa_cli.report import costly
+from pufa_cli.report.document import Block, Document, Heading, Page
+from pufa_cli.report.rendering import Look, render_page
+from pufa_cli.report.views import derivation as derivation_view
 from pufa_cli.report.views import diagnostics, district, scorecard, standard
 
-Result = UnitResult | DistrictResult | CheckResult | StandardResult
-FORMATS = format_names()
-__all__ = ["FORMATS", "Look", "page_of", "render", "report", "unit_file"]
+Result: TypeAlias = (
+    UnitResult | DistrictResult | CheckResult | StandardResult | tuple[StandardResult, ...]
+)
 
 
 def report(
@@ -41,7 +44,7 @@ def unit_file(folder: Path, unit: str) -> Path:
 
 
 def page_of(result: Result, language: Language, most_rows: int | None = None) -> Page:
-    """The page that shows a result."""
+    """The page that shows a result; `most_rows` cuts the rankings of a district."""
     match result:
         case UnitResult():
             return scorecard.view(result, language)
@@ -51,6 +54,30 @@ def page_of(result: Result, language: Language, most_rows: int | None = None) ->
             return diagnostics.view(result, language)
         case StandardResult():
             return standard.view(result, language)
+        case _:
+            return standard.list_view(result, language)
+
+
+def joined(pages: "list[Page]") -> Page:
+    """Several scorecards as one page."""
+    if len(pages) == 1:
+        return pages[0]
+    return Page(
+        lambda: _one_after_the_other([page.document for page in pages]),
+        lambda: costly.recording().units_record([page.record for page in pages]),
+    )
+
+
+def _one_after_the_other(documents: "list[Document]") -> Document:
+    blocks: list[Block] = []
+    for document in documents:
+        blocks += [Heading(document.title), *document.blocks]
+    return Document("", tuple(blocks))
+
+
+def derivation(result: UnitResult, criterion: str, language: Language) -> Page:
+    """How one criterion of a unit came about; raises KeyError when its sheet does not have it."""
+    return derivation_view.view(result, criterion, language)
 
 
 def render(result: Result | Page, format_name: str, language: Language, look: Look) -> str:

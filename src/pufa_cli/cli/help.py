@@ -73,12 +73,13 @@ def _described(
         return "--version", Text("显示版本", "Show the version.").say(language)
     text: Text = getattr(parameter, "help_text", Text("", ""))
     words = text.say(language)
-    if isinstance(parameter, click.Argument):
-        return parameter.make_metavar(ctx), words
-    if isinstance(parameter.type, click.Choice):
-        choices = ", ".join(str(choice) for choice in parameter.type.choices)
+    known = getattr(parameter.type, "choices", None)
+    if known is not None:
+        choices = ", ".join(str(choice) for choice in known)
         words += "；" if language == "zh" else "; "
         words += CHOICES.with_(choices=choices).say(language)
+    if isinstance(parameter, click.Argument):
+        return parameter.make_metavar(ctx), words
     name = ", ".join(parameter.opts)
     is_flag = isinstance(parameter, click.Option) and parameter.is_flag
     return (name if is_flag else f"{name} {parameter.make_metavar(ctx)}"), words

@@ -36,11 +36,11 @@ def _known(text: str | None) -> Language | None:
 
 def of_district(paths: Sequence[str]) -> str | None:
     """The language of the district that the first existing path lies in."""
-    from pufa_cli.load.workspace import find_workspace, load_workspace
+    from pufa_cli.load.workspace import find_workspace, load_settings
 
     for path in (*paths, "."):
         folder = find_workspace(Path(path))
         if folder is not None:
-            district = load_workspace(folder).district
+            district = load_settings(folder)
             return district.language if district else None
     return None

@@ -1,16 +1,17 @@
 """Writing files that the library made, never over what is there unless asked."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from pufa_cli.api.making import Made
 from pufa_cli.base.language import Language, Phrase, Sayable, Text
 from pufa_cli.cli.exits import Exit
 from pufa_cli.cli.output import save, show_diagnostics, write_text
 from pufa_cli.cli.usage import Wrong
-from pufa_cli.load.files import shown_name
-from pufa_cli.model.results import CheckResult
+
+if TYPE_CHECKING:
+    from pufa_cli.api.making import Made
 
 UNKNOWN = Text("名册或标准里没有“{name}”{near}", "neither roster nor standard knows “{name}”{near}")
 NEEDS_CATEGORY = Text(
@@ -22,11 +23,11 @@ WROTE_MANY = Text("已写 {count} 个文件到 {path}", "wrote {count} files to 
 
 
 def write_made(
-    made: Made, language: Language, *, output: Path | None = None, force: bool = False
+    made: "Made", language: Language, *, output: Path | None = None, force: bool = False
 ) -> Exit:
     """Writes the files, or says why there are none."""
     if made.diagnostics and not made.files:
-        show_diagnostics(CheckResult(made.diagnostics, 1), ".", language)
+        show_diagnostics(made.checked, ".", language)
         return Exit.SETUP
     if not made.files:
         raise Wrong(_unknown(made))
@@ -36,7 +37,7 @@ def write_made(
     files = {output or Path(path): text for path, text in made.files.items()}
     taken = [path for path in files if path.exists()]
     if taken and not force:
-        click.echo("pufa: " + EXISTS.with_(path=shown_name(taken[0])).say(language), err=True)
+        click.echo("pufa: " + EXISTS.with_(path=_shown(taken[0])).say(language), err=True)
         return Exit.OUTPUT
     for path, text in files.items():
         save(path, text)
@@ -44,7 +45,7 @@ def write_made(
     return Exit.OK
 
 
-def _unknown(made: Made) -> Sayable:
+def _unknown(made: "Made") -> Sayable:
     if not made.unknown:
         return NEEDS_CATEGORY
     near = Text("，是否要写 {meant}", ", did you mean {meant}").with_(meant=made.meant or "")
@@ -53,5 +54,10 @@ def _unknown(made: Made) -> Sayable:
 
 def _wrote(paths: list[Path]) -> Phrase:
     if len(paths) == 1:
-        return WROTE.with_(path=shown_name(paths[0]))
-    return WROTE_MANY.with_(count=len(paths), path=shown_name(paths[0].parent))
+        return WROTE.with_(path=_shown(paths[0]))
+    return WROTE_MANY.with_(count=len(paths), path=_shown(paths[0].parent))
+
+
+def _shown(path: Path) -> str:
+    """The path relative to the working folder where it is inside."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

@@ -4,23 +4,49 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 from pufa_cli.base.language import LANGUAGES, Text
 from pufa_cli.cli.help import Argument, Option
-from pufa_cli.model.fields import Mistake, day_in
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
     """The day written as year-month-day; today when none is."""
-    found = today() if value is None else day_in(value)
-    if isinstance(found, Mistake):
-        raise click.BadParameter("YYYY-MM-DD", ctx, param)
-    return found
+    if value is None:
+        return today()
+    try:
+        return date.fromisoformat(value) if len(value) == len("2005-06-30") else _wrong(ctx, param)
+    except ValueError:
+        return _wrong(ctx, param)
+
+
+def _wrong(ctx: click.Context, param: click.Parameter) -> NoReturn:
+    raise click.BadParameter("YYYY-MM-DD", ctx, param)
+
+
+class LazyChoice(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+    """One of some words that are costly to list: they are asked for when a value is checked."""
+
+    name = "choice"
+
+    def __init__(self, choices: Callable[[], Sequence[str]]) -> None:
+        """What lists the words."""
+        self._choices = choices
+
+    @property
+    def choices(self) -> Sequence[str]:
+        """The words."""
+        return self._choices()
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word, if it is one of them."""
+        if value not in self.choices:
+            self.fail(", ".join(self.choices), param, ctx)
+        return value
 
 
 def today() -> date:

@@ -6,15 +6,18 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
 
 import click
 
 from pufa_cli import api
-from pufa_cli.api.reporting import Result
 from pufa_cli.base.language import Language, Text
-from pufa_cli.model.results import CheckResult
-from pufa_cli.report.document import Page
 from pufa_cli.report.rendering import Look
+
+if TYPE_CHECKING:
+    from pufa_cli.api.reporting import Result
+    from pufa_cli.model.results import CheckResult
+    from pufa_cli.report.document import Page
 
 NARROWEST = 40
 
@@ -34,7 +37,7 @@ def look(color: str, *, err: bool = False) -> Look:
 
 
 def show(
-    result: Result | Page,
+    result: "Result | Page",
     format_name: str,
     language: Language,
     *,
@@ -88,10 +91,10 @@ MORE = Text(
 
 
 def show_diagnostics(
-    result: CheckResult, place: str, language: Language, color: str = "auto", unlisted: int = 0
+    result: "CheckResult", place: str, language: Language, color: str = "auto", unlisted: int = 0
 ) -> None:
     """The errors that accompany a result, on stderr, and how many lesser diagnostics there are."""
-    errors = CheckResult(result.errors, result.files)
+    errors = result.only_errors
     if errors.diagnostics:
         text = api.render(errors, "text", language, look(color, err=True))
         click.echo(text, err=True, nl=False)

@@ -56,8 +56,9 @@ def _name(error: click.BadParameter) -> str:
 
 def _why(error: click.BadParameter) -> Sayable:
     parameter = error.param
-    if parameter is not None and isinstance(parameter.type, click.Choice):
-        choices = ", ".join(str(one) for one in parameter.type.choices)
+    known = getattr(parameter.type, "choices", None) if parameter is not None else None
+    if known is not None:
+        choices = ", ".join(str(one) for one in known)
         return Text("只能是 {choices}", "one of {choices}").with_(choices=choices)
     found: Sayable = getattr(error, "text", error.message)
     return found

@@ -10,8 +10,8 @@ from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine import codes
 from pufa_cli.engine.decide import decide, fired
 from pufa_cli.engine.total import Judged, add_up, completion, total_of
-from pufa_cli.model.assessment import Assessment
-from pufa_cli.model.fields import did_you_mean, not_one_of
+from pufa_cli.model.assessment import Assessment, CriterionResult
+from pufa_cli.model.fields import did_you_mean, not_one_of, wrong_shape
 from pufa_cli.model.rule import Outcome, Status
 from pufa_cli.model.standard import Category, Criterion, Part, Standard
 from pufa_cli.model.submission import NO_ANSWER, Answer, Review, Submission
@@ -78,15 +78,17 @@ def _assessment(
         is_comparable=limit is None or share * 100 <= limit.number,
         vetoes=vetoes,
         decision=decide(standard, category, total, complete, vetoes),
-        claimed=_claimed(submission, results),
+        claimed=_claimed(results),
     )
 
 
-def _claimed(submission: Submission, results: list[Any]) -> Fraction | None:
-    claims = [(c.answer.claimed, c.weight) for c in results if c.is_due]
-    if not claims or any(claim is None for claim, _ in claims):
+def _claimed(results: list[CriterionResult]) -> Fraction | None:
+    """The claims for everything due, on the scale of the total; None when one is missing."""
+    due = [c for c in results if c.is_due]
+    claims = [c.answer.claimed * c.factor for c in due if c.answer.claimed is not None]
+    if not due or len(claims) < len(due):
         return None
-    return sum((claim * weight for claim, weight in claims if claim is not None), ZERO)
+    return sum((c.contribution for c in results if not c.is_due), sum(claims, ZERO))
 
 
 def _judge(
@@ -98,21 +100,27 @@ def _judge(
 ) -> Judged:
     answer = submission.answers.get(criterion.id, NO_ANSWER)
     if answer.not_applicable is not None:
-        faults.extend(_exemption_faults(criterion, answer))
+        faults.extend(_exemption_faults(criterion, answer, answer.not_applicable))
         return Judged(criterion, _exempt(standard, criterion, answer.not_applicable), answer)
-    path: KeyPath = ("answers", criterion.id, "facts")
-    found: list[Fault] = []
-    number, review = _review_of(criterion.id, reviews)
-    read = criterion.rule.read(answer.facts, review, path, found)
-    faults.extend(_placed(fault, number, criterion.id) for fault in found)
+    read = _read(criterion, answer, reviews, faults)
     return Judged(criterion, criterion.rule.score(read, criterion.marks), answer)
 
 
-def _review_of(criterion: str, reviews: Sequence[Review]) -> tuple[int, Any]:
-    for number, review in enumerate(reviews):
-        if review.marks.get(criterion) is not None:
-            return number, review.marks[criterion]
-    return 0, None
+def _read(
+    criterion: Criterion, answer: Answer, reviews: Sequence[Review], faults: list[Fault]
+) -> Any:
+    """What the rule reads in the facts and the review that decides; the others only have faults."""
+    path: KeyPath = ("answers", criterion.id, "facts")
+    marks = ((number, review.marks.get(criterion.id)) for number, review in enumerate(reviews))
+    deciding, *others = [one for one in marks if one[1] is not None] or [(0, None)]
+    found: list[Fault] = []
+    read = criterion.rule.read(answer.facts, deciding[1], path, found)
+    faults.extend(_placed(fault, deciding[0], criterion.id) for fault in found)
+    for number, review in others:
+        found = []
+        criterion.rule.read(None, review, path, found)
+        faults.extend(_placed(fault, number, criterion.id) for fault in found)
+    return read
 
 
 def _placed(fault: Fault, number: int, criterion: str) -> Fault:
@@ -130,8 +138,11 @@ def _exempt(standard: Standard, criterion: Criterion, reason: str) -> Outcome:
     return Outcome(Status.NOT_APPLICABLE, ZERO, ZERO, ZERO, said, LEAVES)
 
 
-def _exemption_faults(criterion: Criterion, answer: Answer) -> Iterator[Fault]:
+def _exemption_faults(criterion: Criterion, answer: Answer, reason: str) -> Iterator[Fault]:
     path: KeyPath = ("answers", criterion.id, "not_applicable")
+    if not reason.strip():
+        mistake = wrong_shape("a text", None)
+        yield Fault(mistake.code, path, mistake.values)
     if criterion.not_applicable is None:
         yield Fault(codes.NA_FORBIDDEN, path, {"key": criterion.id}, on_key=True)
     if answer.facts is not None:

@@ -100,8 +100,6 @@ class Collector:
         )
 
     def _dimension_means(self, category: Category) -> Iterable[DimensionMean]:
-        if any(part not in self.standard.part_by_id for part in category.parts):
-            return
         for part in self.standard.sheet_of(category):
             for dimension in part.dimensions:
                 total, count = self._means.get((category.id, dimension.id), (ZERO, 0))

@@ -21,9 +21,12 @@ def check_standard(standard: Standard) -> Iterator[Fault]:
 
 
 def _lists_are_filled(standard: Standard) -> Iterator[Fault]:
-    for key in ("grades", "categories", "parts"):
+    for key in ("categories", "parts"):
         if not getattr(standard, key):
             yield Fault(codes.NOTHING_LISTED, (key,), {"key": key})
+    for path, grades in _all_grades(standard):
+        if not grades:
+            yield Fault(codes.NOTHING_LISTED, path, {"key": "grades"})
     for at, part in enumerate(standard.parts):
         if not part.dimensions:
             yield Fault(codes.NOTHING_LISTED, ("parts", at, "dimensions"), {"key": "dimensions"})
@@ -95,7 +98,8 @@ def _ids_are_distinct(standard: Standard) -> Iterator[Fault]:
     yield from _twice([(("parts", n), part.id) for n, part in enumerate(standard.parts)])
     yield from _twice([(("categories", n), c.id) for n, c in enumerate(standard.categories)])
     yield from _twice([(("vetoes", n), veto.id) for n, veto in enumerate(standard.vetoes)])
-    yield from _twice([(("grades", n), g.name) for n, g in enumerate(standard.grades)], "name")
+    for at, grades in _all_grades(standard):
+        yield from _twice([((*at, n), grade.name) for n, grade in enumerate(grades)], "name")
     below = [(path, one.id) for path, one in _everything(standard) if not isinstance(one, Part)]
     yield from _twice(below)
     for at, category in enumerate(standard.categories):

@@ -70,15 +70,13 @@ def _rest(
 
 
 def _stands(tree: Any, path: KeyPath) -> bool:
-    for step in path:
-        if not isinstance(tree, dict | list) or not _has(tree, step):
-            return False
-        tree = tree[step]  # type: ignore[index]
+    """Whether the path leads to something in the file, if only to a blank."""
+    try:
+        for step in path:
+            tree = tree[step]
+    except (KeyError, TypeError):
+        return False
     return True
-
-
-def _has(tree: Any, step: str | int) -> bool:
-    return step in tree if isinstance(tree, dict) else isinstance(step, int) and step < len(tree)
 
 
 def _without(tree: Any, path: KeyPath) -> Any:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Code, Span
@@ -10,7 +11,7 @@ from pufa_cli.base.text import UNSEEN, shorten
 from pufa_cli.load import codes
 from pufa_cli.load.codes import MOST_BYTES
 
-MOST_REPEATS = 20  # of one kind in one file; more say nothing new
+MOST_REPEATS = 100  # of one kind in one file; more say nothing new
 _BREAKS = "\r\x85\u2028\u2029"
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
@@ -89,12 +90,14 @@ def _defects(text: str) -> Iterator[Defect]:
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[Defect]:
-    for at, match in enumerate(pattern.finditer(text)):
-        if at == MOST_REPEATS:
-            return
-        span = _span_of(text[: match.start()])
+    line, counted = 1, 0
+    for match in islice(pattern.finditer(text), MOST_REPEATS):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        span = Span(line, counted - text.rfind("\n", 0, counted))
         if pattern in (_REFUSED, _HIDDEN):
-            yield Defect(_code_of(match.group()), span, {"shown": _code_point(match.group())})
+            code, values = said_of(match.group())
+            yield Defect(code, span, values)
         else:
             yield Defect(codes.MOJIBAKE, span, {"shown": shorten(match.group())})
 
@@ -107,24 +110,22 @@ def _code_of(character: str) -> Code:
     return codes.MIDDLE_BOM if character == "\ufeff" else codes.CONTROL
 
 
-def _code_point(character: str) -> str:
-    return f"U+{ord(character):04X}"
-
-
 def masked(text: str) -> str:
     """`text` with every refused character replaced, so that the rest can be read for more."""
     return _REFUSED.sub("\ufffd", text)
 
 
-def escaped(value: str, text: str) -> tuple[Code, str] | None:
-    """What an escape such as `\\e` or `\\xad` brought into a value of `text`: code, code point."""
-    refused = _REFUSED.search(value) or re.search("\r", value)
-    if refused:
-        return codes.CONTROL, _code_point(refused.group())
-    hidden = _HIDDEN.search(value)
-    if hidden is None or hidden.group() in text:
+def unseen_in(value: str) -> str | None:
+    """The worst character of a value that escapes such as `\\e` or `\\xad` can have brought in."""
+    if value.isascii() and value.isprintable():
         return None
-    return codes.HIDDEN, _code_point(hidden.group())
+    found = _REFUSED.search(value) or re.search("\r", value) or _HIDDEN.search(value)
+    return found.group() if found else None
+
+
+def said_of(character: str) -> tuple[Code, dict[str, Sayable]]:
+    """The code of a character that is refused or warned of, and what its message quotes."""
+    return _code_of(character), {"shown": f"U+{ord(character):04X}"}
 
 
 def is_plain_key(key: str) -> bool:

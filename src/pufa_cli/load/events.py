@@ -1,5 +1,6 @@
 """Text to tree by libyaml's events: scalars stay text, hazards are refused (the only yaml)."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
@@ -13,7 +14,7 @@ from pufa_cli.base.language import Sayable, Text
 from pufa_cli.base.text import look, shorten
 from pufa_cli.load import codes
 from pufa_cli.load.codes import MOST_SCALAR
-from pufa_cli.load.decode import Defect, escaped, is_plain_key
+from pufa_cli.load.decode import MOST_REPEATS, Defect, is_plain_key, said_of, unseen_in
 from pufa_cli.load.suspects import explain_syntax, swallowed
 
 MOST_DEPTH = 32
@@ -51,6 +52,7 @@ class _Builder:
         self._text = text
         self._left = MOST_EVENTS
         self.defects: list[Defect] = []
+        self._said: Counter[str] = Counter()
         self._next: Callable[[], Any] = CParser(text).get_event
         # A character makes two events at most, as in `[?,?]`: a short text cannot have too many.
         is_short = len(text) * 2 < MOST_EVENTS - 10
@@ -59,6 +61,11 @@ class _Builder:
     @cached_property
     def _lines(self) -> list[str]:
         return self._text.split("\n")
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        """What stands in the text itself: `decode` has looked at it."""
+        return frozenset(self._text)
 
     def build(self) -> Any:
         """The root, or None when there is none or reading had to stop."""
@@ -191,9 +198,9 @@ class _Builder:
             self._add(codes.TOO_LARGE, _span(event.start_mark), **codes.SCALAR_LIMIT)
         if not event.style:
             return self._plain(text, event, key_line)
-        if event.style == '"' and (found := escaped(text, self._text)):
-            code, shown = found
-            self._add(code, _span(event.start_mark), shown=shown)
+        if event.style == '"' and (found := unseen_in(text)) and found not in self._characters:
+            code, values = said_of(found)
+            self._add(code, _span(event.start_mark), **values)
         return text
 
     def _plain(self, text: str, event: Any, key_line: int) -> str | None:
@@ -217,7 +224,9 @@ class _Builder:
             self._add(codes.TAG, _span(event.start_mark), tag=shorten(event.tag))
 
     def _add(self, code: Code, span: Span | None, **values: Sayable) -> None:
-        self.defects.append(Defect(code, span, values))
+        self._said[code.id] += 1
+        if self._said[code.id] <= MOST_REPEATS:
+            self.defects.append(Defect(code, span, values))
 
     def _stop(self, code: Code, span: Span | None, **values: Sayable) -> _Stop:
         self._add(code, span, **values)

@@ -47,7 +47,7 @@ class Source:
 
     def line(self, number: int) -> str:
         """A line of the text, 1-based, without its end."""
-        return self._lines[number - 1].rstrip("\r") if 0 < number <= len(self._lines) else ""
+        return self._lines[number - 1].removesuffix("\r") if 0 < number <= len(self._lines) else ""
 
     def located(self, fault: Fault) -> Diagnostic:
         """A fault of this file as a diagnostic with its place."""
@@ -72,23 +72,19 @@ def read_source(name: str, raw: bytes) -> Source:
 
 def _merged(characters: list[Defect], parsed: list[Defect]) -> list[Defect]:
     """Defects of characters and of structure, without what only follows from the other."""
-    refused = {d.span.line for d in characters if d.span and d.code.severity is Severity.ERROR}
-    keys = {d.span.line for d in parsed if d.span and d.code in (codes.WIDE_BLANK, codes.BAD_KEY)}
+    refused = {_line(one) for one in characters if one.code.severity is Severity.ERROR}
+    keys = {_line(one) for one in parsed if one.code in (codes.WIDE_BLANK, codes.BAD_KEY)}
     return [
-        *(
-            d
-            for d in characters
-            if d.code is not codes.HIDDEN or not d.span or d.span.line not in keys
-        ),
-        *(
-            d
-            for d in parsed
-            if d.code is not codes.SYNTAX or not d.span or d.span.line not in refused
-        ),
+        *(one for one in characters if one.code is not codes.HIDDEN or _line(one) not in keys),
+        *(one for one in parsed if one.code is not codes.SYNTAX or _line(one) not in refused),
     ]
+
+
+def _line(defect: Defect) -> int:
+    return defect.span.line if defect.span else 0
 
 
 def _diagnosed(name: str, defect: Defect, lines: list[str]) -> Diagnostic:
     span = defect.span
-    excerpt = lines[span.line - 1].rstrip("\r") if span and span.line <= len(lines) else ""
+    excerpt = lines[span.line - 1].removesuffix("\r") if span and span.line <= len(lines) else ""
     return Diagnostic(defect.code, name, span, defect.values, excerpt)

@@ -38,6 +38,12 @@ def find_workspace(start: Path) -> Path | None:
     return None if found is None else found.parent
 
 
+def load_settings(folder: Path) -> District | None:
+    """The settings of a district's folder alone; None when they cannot be used."""
+    found: District | None = bind(District, read_file(folder / DISTRICT_FILE)).model
+    return found
+
+
 def load_workspace(folder: Path) -> Workspace:
     """The settings and roster of a district's folder."""
     district_source = read_file(folder / DISTRICT_FILE)

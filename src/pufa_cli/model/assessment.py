@@ -45,7 +45,12 @@ class CriterionResult(NamedTuple):
     @property
     def contribution(self) -> Fraction:
         """What its points add to the total."""
-        return self.outcome.points * self.weight * self.conversion
+        return self.outcome.points * self.factor
+
+    @property
+    def factor(self) -> Fraction:
+        """What each of its marks counts in the total."""
+        return self.weight * self.conversion
 
 
 class DimensionResult(NamedTuple):

@@ -1,13 +1,16 @@
 """What each command of the library returns: a result, its diagnostics, and where it came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from pufa_cli.base.diagnostics import Diagnostic
+from pufa_cli.base.diagnostics import Diagnostic, Severity
 from pufa_cli.model.assessment import Assessment, Improvement
-from pufa_cli.model.rollup import DistrictRollup
 from pufa_cli.model.standard import Standard
+
+if TYPE_CHECKING:
+    from pufa_cli.model.rollup import DistrictRollup
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,29 @@ class Provenance:
     standard: str  # id@version; empty when there was none
     standard_digest: str  # SHA-256 of the standard file
     inputs_digest: str  # SHA-256 over the digests of all files read, in order of name
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """Everything that is wrong with some files."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    setup_is_broken: bool = False
+
+    def count(self, severity: Severity) -> int:
+        """How many diagnostics weigh so much."""
+        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+    @property
+    def only_errors(self) -> "CheckResult":
+        """The same without what weighs less."""
+        return replace(self, diagnostics=self.errors)
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that keep a file from being assessed."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.is_error)
 
 
 @dataclass(frozen=True)
@@ -37,19 +63,14 @@ class UnitResult:
     setup_is_broken: bool = False  # an error in the standard
 
     @property
-    def files(self) -> int:
-        """One file."""
-        return 1
+    def checked(self) -> CheckResult:
+        """What was found wrong on the way."""
+        return CheckResult(self.diagnostics, 1)
 
     @property
-    def unlisted_warnings(self) -> int:
-        """None: all are listed."""
-        return 0
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether an error kept it from being scored."""
-        return self.assessment is None
+    def is_whole(self) -> bool:
+        """Whether it was scored."""
+        return self.assessment is not None
 
 
 @dataclass(frozen=True)
@@ -58,7 +79,7 @@ class DistrictResult:
 
     folder: str
     office: str
-    rollup: DistrictRollup | None
+    rollup: "DistrictRollup | None"
     diagnostics: tuple[Diagnostic, ...]
     provenance: Provenance
     files_read: int = 0
@@ -71,19 +92,15 @@ class DistrictResult:
         """How many submissions there were."""
         return self.files_read + self.files_refused
 
-
-@dataclass(frozen=True)
-class CheckResult:
-    """Everything that is wrong with some files."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    files: int
-    setup_is_broken: bool = False
+    @property
+    def checked(self) -> CheckResult:
+        """What was found wrong on the way."""
+        return CheckResult(self.diagnostics, self.files)
 
     @property
-    def errors(self) -> tuple[Diagnostic, ...]:
-        """The diagnostics that keep a file from being assessed."""
-        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.is_error)
+    def is_whole(self) -> bool:
+        """Whether there was something to score and nothing was refused."""
+        return self.files_read > 0 and self.files_refused == 0
 
 
 @dataclass(frozen=True)
@@ -95,3 +112,8 @@ class StandardResult:
     digest: str
     diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[str, int] = field(default_factory=dict)  # line of each criterion
+
+    @property
+    def checked(self) -> CheckResult:
+        """What was found wrong with it."""
+        return CheckResult(self.diagnostics, 1)

@@ -1,7 +1,8 @@
 """What a report says, free of any format: headings, paragraphs, tables; all text ready to read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 Tone = Literal["", "good", "middling", "bad", "quiet", "strong"]
@@ -78,11 +79,22 @@ class Document:
     blocks: tuple[Block, ...]
 
 
-class Page(NamedTuple):
-    """A view's answer: the document for people, the record for programs."""
+class Page:
+    """A view's answer: a document for people, a record for programs, each made when asked."""
 
-    document: Document
-    record: Any  # a model of `report.records`
+    def __init__(self, document: Callable[[], Document], record: Callable[[], Any]) -> None:
+        """What makes the document, and what makes the record (a model of `report.records`)."""
+        self._document, self._record = document, record
+
+    @cached_property
+    def document(self) -> Document:
+        """What people read."""
+        return self._document()
+
+    @cached_property
+    def record(self) -> Any:
+        """What programs read."""
+        return self._record()
 
 
 def cell(value: Cell | str) -> Cell:

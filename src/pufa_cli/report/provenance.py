@@ -7,11 +7,11 @@ from pufa_cli.model.results import Provenance
 from pufa_cli.report import words
 from pufa_cli.report.document import Block, Facts, Heading
 
+MODEL = "pufa-scoring/1"
+
 
 def provenance_block(one: Provenance, language: Language) -> Iterator[Block]:
     """Standard, day, engine and digests, so that anyone can make the same report again."""
-    from pufa_cli.report.recording import MODEL
-
     yield Heading(words.BASIS.say(language))
     digests = f"{one.standard_digest[:12]} / {one.inputs_digest[:12]}"
     yield Facts(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from pufa_cli.base.diagnostics import Diagnostic
+from pufa_cli.base.diagnostics import Diagnostic, Severity
 from pufa_cli.base.language import Sayable, say
 from pufa_cli.base.numbers import fixed
 from pufa_cli.model.assessment import (
@@ -13,11 +13,28 @@ from pufa_cli.model.assessment import (
     Improvement,
     PartResult,
 )
-from pufa_cli.model.results import DistrictResult, Provenance, UnitResult
+from pufa_cli.model.results import (
+    CheckResult,
+    DistrictResult,
+    Provenance,
+    StandardResult,
+    UnitResult,
+)
 from pufa_cli.model.rollup import CategoryRollup, Presence, Row, WeakPoint
 from pufa_cli.report import records
+from pufa_cli.report.document import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Paragraph,
+    Table,
+    cell,
+)
+from pufa_cli.report.provenance import MODEL
 
-MODEL = "pufa-scoring/1"
 PLACES = 6
 
 
@@ -265,3 +282,61 @@ def _row(row: Row, places: int) -> records.RowRecord:
         vetoes=list(row.veto_ids),
         reason=row.reason,
     )
+
+
+def check_record(result: CheckResult) -> records.CheckRecord:
+    """Everything wrong with some files."""
+    return records.CheckRecord(
+        schema="pufa-check/1",
+        files=result.files,
+        errors=result.count(Severity.ERROR),
+        warnings=result.count(Severity.WARNING),
+        diagnostics=diagnostic_records(result.diagnostics),
+    )
+
+
+def standards_record(results: Iterable[StandardResult]) -> records.StandardsRecord:
+    """Standards, each with what is wrong with it."""
+    found = [_standard(result) for result in results]
+    return records.StandardsRecord(schema="pufa-standards/1", standards=found)
+
+
+def _standard(result: StandardResult) -> records.StandardRecord:
+    found = result.standard
+    return records.StandardRecord(
+        reference=found.reference if found else "",
+        title=found.title if found else "",
+        file=result.file,
+        sha256=result.digest,
+        total=decimal(found.total) if found else None,
+        criteria=len(found.criterion_by_id) if found else 0,
+        categories={one.id: one.title for one in found.categories} if found else {},
+        diagnostics=diagnostic_records(result.diagnostics),
+    )
+
+
+def units_record(found: "list[records.UnitRecord]") -> records.UnitsRecord:
+    """The results of several units."""
+    return records.UnitsRecord(schema="pufa-units/1", units=found)
+
+
+def explanation_record(topic: str, document: Document) -> records.ExplanationRecord:
+    """An explanation as lines of text."""
+    lines = [line for block in document.blocks for line in _lines(block)]
+    return records.ExplanationRecord(
+        schema="pufa-explanation/1", topic=topic, title=document.title, text=lines
+    )
+
+
+def _lines(block: Block) -> Iterable[str]:
+    match block:
+        case Facts():
+            return (f"{name}: {value}" for name, value in block.pairs)
+        case Bullets():
+            return block.points
+        case Paragraph() | Heading():
+            return (block.text,)
+        case Listing():
+            return block.lines
+        case Table():
+            return (" | ".join(cell(one).text for one in row) for row in block.rows)

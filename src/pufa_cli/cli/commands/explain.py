@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from pufa_cli import api
-from pufa_cli.api.explaining import topics
 from pufa_cli.base.language import Text
 from pufa_cli.base.text import nearest
 from pufa_cli.cli import options
@@ -43,7 +42,7 @@ def command(
     language = language_of(ctx)
     page = api.explain(topic, language=language, start=Path(), standard=standard)
     if page is None:
-        meant = nearest(topic, topics())
+        meant = nearest(topic, api.topics())
         near = Text("，是否要写 {meant}", ", did you mean {meant}").with_(meant=meant or "")
         raise Wrong(UNKNOWN.with_(topic=topic, near=near if meant else ""), ctx)
     show(page, format_name, language, color=color)

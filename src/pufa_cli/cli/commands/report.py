@@ -13,7 +13,6 @@ from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.progress import progress
 from pufa_cli.cli.speaking import language_of
-from pufa_cli.model.results import CheckResult
 
 
 @click.command(
@@ -52,6 +51,6 @@ def command(
     with progress(language) as bar:
         result = api.report(folder, as_of=as_of, unit=unit, standard=standard, progress=bar)
     show(result, format_name, language, output=output)
-    accompanying = CheckResult(result.diagnostics, result.files)
-    show_diagnostics(accompanying, str(folder), language, unlisted=result.unlisted_warnings)
+    unlisted = getattr(result, "unlisted_warnings", 0)
+    show_diagnostics(result.checked, str(folder), language, unlisted=unlisted)
     ctx.exit(exit_of(result))

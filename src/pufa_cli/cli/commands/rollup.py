@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from pufa_cli import api
-from pufa_cli.api.reporting import page_of
 from pufa_cli.base.language import Text
 from pufa_cli.cli import options
 from pufa_cli.cli.gates import exit_of
@@ -14,7 +13,6 @@ from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.progress import progress
 from pufa_cli.cli.speaking import language_of
-from pufa_cli.model.results import CheckResult
 
 ALL = "all"
 DEFAULT_ROWS = 20
@@ -67,8 +65,8 @@ def command(
     rows = _rows(top) if format_name == "text" else None
     with progress(language) as report:
         result = api.rollup(folder, as_of=as_of, standard=standard, progress=report)
-    page = page_of(result, language, rows)
+    page = api.page_of(result, language, rows)
     show(page, format_name, language, color=color, output=output)
-    accompanying = CheckResult(result.diagnostics, result.files)
-    show_diagnostics(accompanying, str(folder), language, color, result.unlisted_warnings)
+    unlisted = result.unlisted_warnings
+    show_diagnostics(result.checked, str(folder), language, color, unlisted)
     ctx.exit(exit_of(result))

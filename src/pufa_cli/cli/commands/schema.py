@@ -1,12 +1,12 @@
 """`pufa schema`: JSON Schemas for editors and programs."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from pufa_cli import api
-from pufa_cli.api.schemas import schema_names
 from pufa_cli.base.language import Text
 from pufa_cli.cli import options
 from pufa_cli.cli.help import Command
@@ -19,6 +19,10 @@ BOTH = Text(
     "--category 要和 --standard 一起用于 submission",
     "--category goes with --standard, for submission",
 )
+
+
+def _names() -> Sequence[str]:
+    return api.schema_names()
 
 
 @click.command(
@@ -35,7 +39,7 @@ BOTH = Text(
 @options.text_argument(
     "name",
     Text("文件或结果的种类", "what to describe"),
-    type=click.Choice(schema_names()),
+    type=options.LazyChoice(_names),
     metavar="NAME",
 )
 @options.option(

@@ -2,11 +2,11 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pufa_cli import api
-from pufa_cli.api.reporting import page_of
 from pufa_cli.base.language import Language, Text
 from pufa_cli.base.text import nearest
 from pufa_cli.cli import options
@@ -16,10 +16,10 @@ from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.speaking import language_of
 from pufa_cli.cli.usage import Wrong
-from pufa_cli.model.results import CheckResult, UnitResult
-from pufa_cli.report.document import Block, Document, Heading, Page
-from pufa_cli.report.records import UnitsRecord
-from pufa_cli.report.views import derivation
+
+if TYPE_CHECKING:
+    from pufa_cli.model.results import UnitResult
+    from pufa_cli.report.document import Page
 
 NO_CRITERION = Text(
     "{file} 的考核表没有指标 {id}{near}", "{file}: the sheet has no criterion {id}{near}"
@@ -64,33 +64,24 @@ def command(
 ) -> None:
     """Scores each file and shows them one after the other."""
     language = language_of(ctx, files)
-    results = [api.score(f, as_of=as_of, standard=standard, with_places=True) for f in files]
+    wants_places = criterion is not None or format_name == "json"
+    results = [
+        api.score(f, as_of=as_of, standard=standard, with_places=wants_places) for f in files
+    ]
     pages = [_page(result, criterion, language) for result in results]
-    show(_joined(pages), format_name, language, color=color, output=output)
-    found = tuple(diagnostic for result in results for diagnostic in result.diagnostics)
-    place = " ".join(str(file) for file in files)
-    show_diagnostics(CheckResult(found, len(files)), place, language, color)
+    show(api.joined(pages), format_name, language, color=color, output=output)
+    for file, result in zip(files, results, strict=True):
+        show_diagnostics(result.checked, str(file), language, color)
     ctx.exit(worst(*(exit_of(result) for result in results)))
 
 
-def _page(result: UnitResult, criterion: str | None, language: Language) -> Page:
+def _page(result: "UnitResult", criterion: str | None, language: Language) -> "Page":
     if criterion is None or result.assessment is None:
-        return page_of(result, language)
+        return api.page_of(result, language)
     known = [one.criterion.id for one in result.assessment.criteria]
     if criterion not in known:
         meant = nearest(criterion, known)
         near = Text("，是否要写 {meant}", ", did you mean {meant}").with_(meant=meant or "")
         shown = NO_CRITERION.with_(file=result.file, id=criterion, near=near if meant else "")
         raise Wrong(shown)
-    return derivation.view(result, criterion, language)
-
-
-def _joined(pages: list[Page]) -> Page:
-    """Several scorecards as one page."""
-    if len(pages) == 1:
-        return pages[0]
-    blocks: list[Block] = []
-    for page in pages:
-        blocks += [Heading(page.document.title), *page.document.blocks]
-    records = [page.record for page in pages]
-    return Page(Document("", tuple(blocks)), UnitsRecord(schema="pufa-units/1", units=records))
+    return api.derivation(result, criterion, language)

@@ -1,6 +1,7 @@
 """`pufa standards`: list, show and lint standards."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +12,9 @@ from pufa_cli.cli.exits import Exit
 from pufa_cli.cli.help import Command, Group
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.speaking import language_of
-from pufa_cli.model.results import CheckResult, StandardResult
-from pufa_cli.report.views import standard as view
+
+if TYPE_CHECKING:
+    from pufa_cli.model.results import StandardResult
 
 NAME = Text("标准文件、编号或编号@版本", "file, id or id@version")
 
@@ -32,7 +34,7 @@ def command() -> None:
 def standards_list(ctx: click.Context, format_name: str, color: str, lang: str | None) -> None:
     """The district's own standards, then the shipped ones."""
     language = language_of(ctx)
-    page = view.list_view(api.standards_list(Path()), language)
+    page = api.page_of(api.standards_list(Path()), language)
     show(page, format_name, language, color=color)
 
 
@@ -54,7 +56,7 @@ def standards_show(
     language = language_of(ctx)
     result = api.standards_show(name, Path())
     show(result, format_name, language, color=color)
-    show_diagnostics(CheckResult(result.diagnostics, 1), name, language, color)
+    show_diagnostics(result.checked, name, language, color)
     ctx.exit(_exit(result))
 
 
@@ -78,9 +80,9 @@ def standards_lint(
     """Everything wrong with a standard."""
     language = language_of(ctx)
     result = api.standards_lint(name, Path())
-    show(CheckResult(result.diagnostics, 1), format_name, language, color=color)
+    show(result.checked, format_name, language, color=color)
     ctx.exit(_exit(result))
 
 
-def _exit(result: StandardResult) -> Exit:
+def _exit(result: "StandardResult") -> Exit:
     return Exit.OK if result.standard is not None else Exit.SETUP

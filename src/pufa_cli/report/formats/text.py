@@ -1,99 +1,17 @@
 """Text for a terminal or a pipe: columns aligned with Chinese, colour only if wanted."""
 
-from io import StringIO
-
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.table import Table as Grid
-from rich.text import Text as Styled
-
-from pufa_cli.base.text import clean_text, display_width, pad
-from pufa_cli.report.document import (
-    Block,
-    Bullets,
-    Cell,
-    Facts,
-    Heading,
-    Listing,
-    Page,
-    Paragraph,
-    Table,
-    Tone,
-    cell,
-)
+from pufa_cli.report.costly import styling
+from pufa_cli.report.document import Page
+from pufa_cli.report.plaintext import plain_lines
 from pufa_cli.report.rendering import Format, Look
-
-STYLES: dict[Tone, str] = {
-    "": "",
-    "good": "green",
-    "middling": "yellow",
-    "bad": "red",
-    "quiet": "dim",
-    "strong": "bold",
-}
-NO_LIMIT = 10_000
 
 
 def render(page: Page, look: Look) -> str:
     """The document in lines of at most the look's width; without one nothing is cut or wrapped."""
-    written = StringIO()
-    console = Console(
-        file=written,
-        width=look.width or NO_LIMIT,
-        force_terminal=look.has_color,
-        color_system="standard" if look.has_color else None,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-    )
-    if page.document.title:
-        console.print(_styled(page.document.title, "bold"))
-    for block in page.document.blocks:
-        _print(console, block)
-    return "\n".join(line.rstrip() for line in written.getvalue().rstrip().split("\n")) + "\n"
-
-
-def _styled(text: str, style: str = "") -> Styled:
-    return Styled(clean_text(text), style=style)
-
-
-def _print(console: Console, block: Block) -> None:
-    match block:
-        case Heading():
-            console.print()
-            console.print(_styled(block.text, "bold"))
-        case Paragraph():
-            console.print(_styled(block.text, STYLES[block.tone]))
-        case Facts():
-            _facts(console, block)
-        case Bullets():
-            for point in block.points:
-                console.print(_styled(f"- {point}"))
-        case Listing():
-            for line in block.lines:
-                console.print(_styled(line), no_wrap=True, overflow="ignore", crop=False)
-        case Table():
-            console.print(_grid(block))
-
-
-def _facts(console: Console, facts: Facts) -> None:
-    width = max(display_width(name) for name, _ in facts.pairs)
-    for name, value in facts.pairs:
-        console.print(_styled(f"{pad(name, width)}  {value}"))
-
-
-def _grid(table: Table) -> Grid:
-    grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in table.columns:
-        grid.add_column(_styled(column.title), justify=column.align, overflow="fold")
-    for row in table.rows:
-        grid.add_row(*(_shown(cell(value)) for value in row))
-    return grid
-
-
-def _shown(one: Cell) -> Styled:
-    return _styled(one.text, STYLES[one.tone])
+    if look.width is None and not look.has_color:
+        return "\n".join(plain_lines(page.document)).strip("\n") + "\n"
+    text: str = styling().styled(page.document, look)
+    return text
 
 
 FORMAT = Format("text", ".txt", render)

@@ -6,16 +6,18 @@ from pufa_cli.base.language import Language, Text, say
 from pufa_cli.base.numbers import ONE
 from pufa_cli.model.assessment import Assessment, CriterionResult
 from pufa_cli.model.results import UnitResult
-from pufa_cli.report import figures, words
+from pufa_cli.report import costly, figures, words
 from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Table, table
-from pufa_cli.report.recording import unit_record
 
 TITLE = Text("{name} {id} {title} 的推导", "{name}: how {id} {title} was scored")
 
 
 def view(result: UnitResult, criterion: str, language: Language) -> Page:
     """The derivation of a criterion; raises KeyError when the unit's sheet does not have it."""
-    return Page(document(result, criterion, language), unit_record(result))
+    return Page(
+        lambda: document(result, criterion, language),
+        lambda: costly.recording().unit_record(result),
+    )
 
 
 def document(result: UnitResult, criterion: str, language: Language) -> Document:

@@ -6,9 +6,8 @@ from pufa_cli.base.diagnostics import SEVERITY_TEXT, Diagnostic, Severity
 from pufa_cli.base.language import Language, Text
 from pufa_cli.base.text import clean_text, display_width
 from pufa_cli.model.results import CheckResult
+from pufa_cli.report import costly
 from pufa_cli.report.document import Block, Document, Listing, Page, Paragraph, Tone
-from pufa_cli.report.recording import diagnostic_records
-from pufa_cli.report.records import CheckRecord
 
 MOST_EXCERPT = 120
 CLEAN = Text("{files} 个文件，没有问题。", "{files} files, nothing wrong.")
@@ -25,26 +24,22 @@ TONES: dict[Severity, Tone] = {
 
 def view(result: CheckResult, language: Language) -> Page:
     """All diagnostics in order of place, and their count."""
-    found = result.diagnostics
-    counts = {severity: sum(d.severity is severity for d in found) for severity in Severity}
-    record = CheckRecord(
-        schema="pufa-check/1",
-        files=result.files,
-        errors=counts[Severity.ERROR],
-        warnings=counts[Severity.WARNING],
-        diagnostics=diagnostic_records(found),
-    )
-    if not found:
+    return Page(lambda: document(result, language), lambda: costly.recording().check_record(result))
+
+
+def document(result: CheckResult, language: Language) -> Document:
+    """The diagnostics as a document."""
+    if not result.diagnostics:
         text = CLEAN.with_(files=result.files).say(language)
-        return Page(Document("", (Paragraph(text, "good"),)), record)
+        return Document("", (Paragraph(text, "good"),))
     text = COUNT.with_(
         files=result.files,
-        errors=counts[Severity.ERROR],
-        warnings=counts[Severity.WARNING],
-        notices=counts[Severity.NOTICE],
+        errors=result.count(Severity.ERROR),
+        warnings=result.count(Severity.WARNING),
+        notices=result.count(Severity.NOTICE),
     ).say(language)
-    blocks = (*diagnostic_blocks(found, language), Paragraph(text, "strong"))
-    return Page(Document("", blocks), record)
+    blocks = (*diagnostic_blocks(result.diagnostics, language), Paragraph(text, "strong"))
+    return Document("", blocks)
 
 
 def diagnostic_blocks(found: Iterable[Diagnostic], language: Language) -> Iterator[Block]:

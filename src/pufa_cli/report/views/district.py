@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pufa_cli.base.language import Language, Text
 from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import CategoryRollup, DistrictRollup, Presence, Row, WeakPoint
-from pufa_cli.report import figures, words
+from pufa_cli.report import costly, figures, words
 from pufa_cli.report.document import (
     Block,
     Cell,
@@ -19,7 +19,6 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.provenance import provenance_block
-from pufa_cli.report.recording import district_record
 
 TITLE = Text("{district} {round} 考核结果", "{district}: results of {round}")
 UNUSABLE = Text(
@@ -40,7 +39,10 @@ WEAKEST_OF_CATEGORY = 5
 
 def view(result: DistrictResult, language: Language, most_rows: int | None = None) -> Page:
     """The district's page; `most_rows` cuts each ranking and says how many rows were left out."""
-    return Page(document(result, language, most_rows), district_record(result))
+    return Page(
+        lambda: document(result, language, most_rows),
+        lambda: costly.recording().district_record(result),
+    )
 
 
 def document(result: DistrictResult, language: Language, most_rows: int | None = None) -> Document:

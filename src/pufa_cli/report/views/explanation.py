@@ -9,7 +9,7 @@ from pufa_cli.base.language import Language, Text, say
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import Example, Manual, Rule
 from pufa_cli.model.standard import Criterion, Standard
-from pufa_cli.report import figures, words
+from pufa_cli.report import costly, figures, words
 from pufa_cli.report.document import (
     Block,
     Bullets,
@@ -22,7 +22,6 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.hover import hover
-from pufa_cli.report.records import ExplanationRecord
 
 
 def code_page(code: Code, language: Language) -> Page:
@@ -147,25 +146,4 @@ def criterion_page(
 
 
 def _page(topic: str, document: Document) -> Page:
-    lines: list[str] = []
-    for block in document.blocks:
-        lines.extend(_lines(block))
-    record = ExplanationRecord(
-        schema="pufa-explanation/1", topic=topic, title=document.title, text=lines
-    )
-    return Page(document, record)
-
-
-def _lines(block: Block) -> Iterator[str]:
-    match block:
-        case Facts():
-            yield from (f"{name}: {value}" for name, value in block.pairs)
-        case Bullets():
-            yield from block.points
-        case Paragraph() | Heading():
-            yield block.text
-        case Table():
-            for row in block.rows:
-                yield " | ".join(str(one) for one in row)
-        case _:
-            pass
+    return Page(lambda: document, lambda: costly.recording().explanation_record(topic, document))

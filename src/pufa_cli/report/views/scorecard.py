@@ -8,7 +8,7 @@ from pufa_cli.base.numbers import ZERO, fixed
 from pufa_cli.model.assessment import Assessment, CriterionResult, DimensionResult
 from pufa_cli.model.results import UnitResult
 from pufa_cli.model.rule import Status
-from pufa_cli.report import figures, words
+from pufa_cli.report import costly, figures, words
 from pufa_cli.report.document import (
     Block,
     Bullets,
@@ -22,7 +22,6 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.provenance import provenance_block
-from pufa_cli.report.recording import unit_record
 
 TITLE = Text("{name} 考核成绩单", "Scorecard of {name}")
 BROKEN_TITLE = Text("{name} 未评定", "{name}: not assessed")
@@ -53,7 +52,7 @@ ALL_MET = Text("没有失分。", "No marks were lost.")
 
 def view(result: UnitResult, language: Language) -> Page:
     """The scorecard of a unit; for a broken one, that it could not be assessed."""
-    return Page(document(result, language), unit_record(result))
+    return Page(lambda: document(result, language), lambda: costly.recording().unit_record(result))
 
 
 def document(result: UnitResult, language: Language) -> Document:

@@ -6,10 +6,8 @@ from pufa_cli.base.language import Language, Text, say
 from pufa_cli.base.numbers import plain
 from pufa_cli.model.results import StandardResult
 from pufa_cli.model.standard import Criterion, Grade, Part, Standard, Veto
-from pufa_cli.report import figures, words
+from pufa_cli.report import costly, figures, words
 from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Paragraph, table
-from pufa_cli.report.recording import decimal, diagnostic_records
-from pufa_cli.report.records import StandardRecord, StandardsRecord
 
 UNUSABLE = Text("标准有错误，不能使用。", "The standard has errors and cannot be used.")
 
@@ -17,13 +15,20 @@ UNUSABLE = Text("标准有错误，不能使用。", "The standard has errors an
 def view(result: StandardResult, language: Language) -> Page:
     """The whole standard; for a broken one, that it cannot be used."""
     return Page(
-        document(result, language),
-        StandardsRecord(schema="pufa-standards/1", standards=[record(result)]),
+        lambda: document(result, language), lambda: costly.recording().standards_record((result,))
     )
 
 
 def list_view(results: Sequence[StandardResult], language: Language) -> Page:
     """The standards that can be used, a line each."""
+    return Page(
+        lambda: list_document(results, language),
+        lambda: costly.recording().standards_record(results),
+    )
+
+
+def list_document(results: Sequence[StandardResult], language: Language) -> Document:
+    """The list as a document."""
     columns = [
         (words.STANDARD.say(language), "<"),
         (words.TITLE.say(language), "<"),
@@ -33,9 +38,7 @@ def list_view(results: Sequence[StandardResult], language: Language) -> Page:
         (Text("文件", "file").say(language), "<"),
     ]
     rows = [_listed(one, language) for one in results]
-    document = Document("", (table(columns, rows, main=True),))
-    records = [record(one) for one in results]
-    return Page(document, StandardsRecord(schema="pufa-standards/1", standards=records))
+    return Document("", (table(columns, rows, main=True),))
 
 
 def _listed(one: StandardResult, language: Language) -> Sequence[str]:
@@ -49,21 +52,6 @@ def _listed(one: StandardResult, language: Language) -> Sequence[str]:
         str(len(found.criterion_by_id)),
         "、".join(category.title for category in found.categories),
         one.file,
-    )
-
-
-def record(result: StandardResult) -> StandardRecord:
-    """A standard for programs."""
-    found = result.standard
-    return StandardRecord(
-        reference=found.reference if found else "",
-        title=found.title if found else "",
-        file=result.file,
-        sha256=result.digest,
-        total=decimal(found.total) if found else None,
-        criteria=len(found.criterion_by_id) if found else 0,
-        categories={one.id: one.title for one in found.categories} if found else {},
-        diagnostics=diagnostic_records(result.diagnostics),
     )
 
 

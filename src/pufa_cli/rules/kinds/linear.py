@@ -81,7 +81,7 @@ class Linear(MeasuredRule):
         full_at = self.full_at.number if self.full_at else None
         yield from positive(full_at=full_at, coefficient=self.coefficient)
         most = HUNDRED * (self.coefficient or ZERO)
-        if self.measure.is_percent and self.coefficient and most < marks:
+        if self.measure.is_percent and ZERO < most < marks:
             yield Fault(codes.NEVER_REACHED, (), {"most": most, "marks": marks})
 
 

@@ -17,7 +17,7 @@ class Count(Measure):
         Text("次数、件数、人数：0 或正整数。", "Times, pieces or people: a whole number."),
         ("次数", "不少于", "每次", "每件"),
     )
-    kind: Literal["count"] = "count"
+    kind: Literal["count"]
     unit: Prose = "次"
     """计量单位，如 次、件、人 | the counted unit"""
 

@@ -25,7 +25,7 @@ class DoneOfTotal(Measure):
         ),
         ("参学率", "合格率", "覆盖率", "达到95%", "普及率"),
     )
-    kind: Literal["done_of_total"] = "done_of_total"
+    kind: Literal["done_of_total"]
     unit: Prose = "人"
     """计量单位，如 人、户、件 | the counted unit"""
 

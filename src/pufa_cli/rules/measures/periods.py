@@ -27,7 +27,7 @@ class Periods(Measure):
         ),
         ("每月", "每季", "每季度至少一次", "每学期"),
     )
-    kind: Literal["periods"] = "periods"
+    kind: Literal["periods"]
     period: Prose
     """每期的名称，如 月、季度、学期 | what a period is called"""
     periods: Whole

@@ -20,7 +20,7 @@ class Value(Measure):
         Text("一个数：经费、测评得分、满意率。", "One number: funds, a score, a rate."),
         ("满意度", "测评得分", "经费", "万元"),
     )
-    kind: Literal["value"] = "value"
+    kind: Literal["value"]
     unit: Prose = "分"
     """计量单位；写 % 表示比率 | the unit; % for a rate"""
     least: Number | None = None

@@ -20,7 +20,7 @@ class YesOrNo(Measure):
         Text("某件事有没有、是不是。", "Whether something holds."),
         ("有无", "是否"),
     )
-    kind: Literal["yes_no"] = "yes_no"
+    kind: Literal["yes_no"]
 
     def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """1 for yes, 0 for no."""

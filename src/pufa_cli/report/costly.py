@@ -1,0 +1,14 @@
+"""Modules that cost more to import than most runs need: imported when they are first asked for."""
+
+from importlib import import_module
+from typing import Any
+
+
+def recording() -> Any:
+    """The module that turns results into records for programs."""
+    return import_module("pufa_cli.report.recording")
+
+
+def styling() -> Any:
+    """The module that lays documents out for a terminal."""
+    return import_module("pufa_cli.report.styled")
