@@ -77,12 +77,6 @@ def _double(loaded: LoadedFiling, unit: str, where: str) -> Diagnostic:
 def _unit(loaded: LoadedFiling, path: Path) -> Unit:
     """The unit a file speaks of; for an unreadable one, a unit named after the file."""
     submission = loaded.filing.submission if loaded.filing else None
-    return Unit.model_construct(
-        id=submission.unit if submission else path.stem,
-        name=submission.name if submission else shown_name(path),
-        category=submission.category if submission else UNKNOWN_CATEGORY,
-        area=None,
-        team=None,
-        leader=None,
-        pilot=False,
-    )
+    if submission is None:
+        return Unit(path.stem, shown_name(path), UNKNOWN_CATEGORY)
+    return Unit(submission.unit, submission.name, submission.category)

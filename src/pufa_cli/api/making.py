@@ -8,7 +8,7 @@ from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Language
 from pufa_cli.base.text import nearest
 from pufa_cli.engine import codes
-from pufa_cli.load.workspace import SUBMISSIONS, find_workspace, load_workspace
+from pufa_cli.load.workspace import find_workspace, load_workspace, submission_path
 from pufa_cli.model.district import Unit
 from pufa_cli.model.results import CheckResult
 from pufa_cli.report.forms import submission_form
@@ -74,7 +74,7 @@ def _of_roster(folder: Path, unit: str, standard: str | None, language: Language
             {}, (), found.category, nearest(found.category, checked.standard.category_by_id)
         )
     form = submission_form(checked.standard, category, found, district.round.id, language)
-    return Made({str(folder / SUBMISSIONS / found.id / f"{district.round.id}.yaml"): form})
+    return Made({str(submission_path(folder, found.id, district.round.id)): form})
 
 
 def _by_name(units: tuple[Unit, ...], name: str) -> Unit | None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from pufa_cli.api.rolling import Progress, rollup
 from pufa_cli.api.scoring import score
 from pufa_cli.base.language import Language
-from pufa_cli.load.workspace import SUBMISSIONS, find_workspace, load_workspace
+from pufa_cli.load.workspace import find_workspace, load_settings, submission_path
 from pufa_cli.model.results import CheckResult, DistrictResult, StandardResult, UnitResult
 from pufa_cli.report import costly
 from pufa_cli.report.document import Block, Document, Heading, Page
@@ -38,9 +38,9 @@ def report(
 def unit_file(folder: Path, unit: str) -> Path:
     """The file of a unit's submission in this round, whether or not it exists."""
     found = find_workspace(folder) or folder
-    district_settings = load_workspace(found).district
+    district_settings = load_settings(found)
     round_id = district_settings.round.id if district_settings else "submission"
-    return found / SUBMISSIONS / unit / f"{round_id}.yaml"
+    return submission_path(found, unit, round_id)
 
 
 def page_of(result: Result, language: Language, most_rows: int | None = None) -> Page:

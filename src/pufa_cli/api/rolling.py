@@ -21,6 +21,7 @@ from pufa_cli.load.workspace import (
     Workspace,
     list_files,
     load_workspace,
+    submission_path,
 )
 from pufa_cli.model.district import District, Roster, Unit
 from pufa_cli.model.fields import NONE, did_you_mean
@@ -120,7 +121,8 @@ def _take(this: _Round, unit: Unit, gathering: Gathering) -> None:
         if (unit.id, source) in this.filed.reviews
     ]
     evidence = this.workspace.folder / EVIDENCE / unit.id
-    loaded = load_filing(this.filed.submissions[unit.id], reviews, evidence, unit)
+    path = submission_path(this.workspace.folder, unit.id, this.district.round.id)
+    loaded = load_filing(path, reviews, evidence, unit)
     wanted = gathering.standard.reference
     expected = Expected(gathering.as_of, wanted, this.district.round.id, unit, unit.id)
     gathering.take(loaded, expected, unit)
@@ -145,7 +147,12 @@ def _strays(this: _Round, gathering: Gathering) -> None:
     """Files of units that the roster does not know are refused, others only noted."""
     gathering.diagnostics.extend(this.filed.strays)
     known = this.roster.unit_by_id
-    unknown = [(unit, p) for unit, p in this.filed.submissions.items() if unit not in known]
+    folder, round_id = this.workspace.folder, this.district.round.id
+    unknown = [
+        (unit, submission_path(folder, unit, round_id))
+        for unit in sorted(this.filed.submissions)
+        if unit not in known
+    ]
     unknown += [(unit, p) for (unit, _), p in this.filed.reviews.items() if unit not in known]
     for unit, path in unknown:
         values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, known)}

@@ -83,7 +83,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     words = sorted(known)
     same = [k for k in words if look(half_width(word)) == look(k)]
-    return next(iter(same or get_close_matches(word, words, n=1, cutoff=0.6)), None)
+    return next(iter(same or get_close_matches(word, words)), None)
 
 
 def shorten(text: str, most: int = 40) -> str:

@@ -127,7 +127,8 @@ def _placed(fault: Fault, number: int, criterion: str) -> Fault:
     """A fault in a review names the review's number and the path inside its marks."""
     if fault.path[:1] != ("review",):
         return fault
-    return fault._replace(path=("review", number, "marks", criterion, *fault.path[4:]))
+    _review, _answers, _criterion, _facts, *below = fault.path
+    return fault._replace(path=("review", number, "marks", criterion, *below))
 
 
 def _exempt(standard: Standard, criterion: Criterion, reason: str) -> Outcome:

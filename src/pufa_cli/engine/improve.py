@@ -7,8 +7,10 @@ from pufa_cli.engine.decide import decide
 from pufa_cli.model.assessment import Assessment, CriterionResult, Improvement, Total
 from pufa_cli.model.rule import Loss
 
+MOST_LISTED = 3
 
-def improvements(assessment: Assessment, most: int = 3) -> tuple[Improvement, ...]:
+
+def improvements(assessment: Assessment, most: int = MOST_LISTED) -> tuple[Improvement, ...]:
     """The `most` cheapest improvements: points for each act, then points, then sheet order.
 
     One for each criterion, so that their gains add up exactly; `grade` is the grade after this one

@@ -129,7 +129,7 @@ def _row(assessment: Assessment, unit: Unit | None) -> Row:
     total, decision = assessment.total, assessment.decision
     is_open = decision.grade is None and decision.at_least is not None
     return Row(
-        unit=assessment.unit,
+        unit=unit.id if unit else assessment.unit,
         name=unit.name if unit else assessment.name,
         category=assessment.category.id,
         presence=Presence.SCORED,

@@ -13,6 +13,8 @@ from pufa_cli.engine import codes
 from pufa_cli.model.fields import Quantity, did_you_mean, not_one_of
 from pufa_cli.model.standard import Criterion, Dimension, Grade, Part, Standard, sheet_marks
 
+MOST_PLACES = 6  # as many as a number may be written with
+
 
 def check_standard(standard: Standard) -> Iterator[Fault]:
     """Every contradiction of a standard (errors) and what deserves a second look (warnings)."""
@@ -98,8 +100,8 @@ def _ids_are_distinct(standard: Standard) -> Iterator[Fault]:
     yield from _twice([(("parts", n), part.id) for n, part in enumerate(standard.parts)])
     yield from _twice([(("categories", n), c.id) for n, c in enumerate(standard.categories)])
     yield from _twice([(("vetoes", n), veto.id) for n, veto in enumerate(standard.vetoes)])
-    for at, grades in _all_grades(standard):
-        yield from _twice([((*at, n), grade.name) for n, grade in enumerate(grades)], "name")
+    for path, grades in _all_grades(standard):
+        yield from _twice([((*path, n), grade.name) for n, grade in enumerate(grades)], "name")
     below = [(path, one.id) for path, one in _everything(standard) if not isinstance(one, Part)]
     yield from _twice(below)
     for at, category in enumerate(standard.categories):
@@ -199,7 +201,7 @@ def _shares_are_shares(standard: Standard) -> Iterator[Fault]:
     for path, share in found:
         if share is not None and not (share.is_percent and 0 <= share.number <= HUNDRED):
             yield Fault(codes.SHARE_EXPECTED, path, {"text": str(share)})
-    if standard.rounding.places > 6:
+    if standard.rounding.places > MOST_PLACES:
         yield Fault(codes.TOO_MANY_PLACES, ("rounding", "places"))
 
 

@@ -106,7 +106,8 @@ def total_of(parts: Iterable[PartResult], standard: Standard) -> Total:
     gained = (c.outcome.pending * c.weight * c.conversion for c in results if c.outcome.is_open)
     most = exact + sum(gained, ZERO)
     places = standard.rounding.places
-    return Total(exact, round_half_up(exact, places), round_half_up(most, places), most)
+    rounded = round_half_up(exact, places)
+    return Total(exact, rounded, rounded if most == exact else round_half_up(most, places), most)
 
 
 def completion(results: Sequence[CriterionResult], total: Fraction) -> Completion:

@@ -3,7 +3,6 @@
 from pufa_cli.base.diagnostics import Code, Severity
 from pufa_cli.base.language import Sayable, Text
 
-MOST_BYTES = 1024 * 1024  # of a file
 MOST_SCALAR = 64 * 1024  # characters of one text
 SAVE_AS_UTF8 = Text(
     "用编辑器“另存为”，编码选 UTF-8（记事本：另存为 → 编码 → UTF-8）",
@@ -158,10 +157,6 @@ TOO_LARGE = Code(
     Text("材料放进 evidence/，这里只写要点", "put material into evidence/, write the gist here"),
     Text("表格文件不会这么大。", "No form is that large."),
 )
-FILE_LIMIT: dict[str, Sayable] = {
-    "what": Text("文件", "the file"),
-    "most": Text(f"{MOST_BYTES} 字节", f"{MOST_BYTES} bytes"),
-}
 SCALAR_LIMIT: dict[str, Sayable] = {
     "what": Text("这段文字", "this text"),
     "most": Text(f"{MOST_SCALAR} 个字符", f"{MOST_SCALAR} characters"),

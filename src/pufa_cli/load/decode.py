@@ -9,7 +9,7 @@ from pufa_cli.base.diagnostics import Code, Span
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.base.text import UNSEEN, shorten
 from pufa_cli.load import codes
-from pufa_cli.load.codes import MOST_BYTES
+from pufa_cli.load.limits import ANY_FILE, Limits
 
 MOST_REPEATS = 100  # of one kind in one file; more say nothing new
 _BREAKS = "\r\x85\u2028\u2029"
@@ -43,10 +43,10 @@ class Defect(NamedTuple):
     values: dict[str, Sayable]
 
 
-def decode(raw: bytes) -> tuple[str, list[Defect]]:
+def decode(raw: bytes, limits: Limits = ANY_FILE) -> tuple[str, list[Defect]]:
     """The text of a file and everything wrong with its characters; empty text when undecodable."""
-    if len(raw) > MOST_BYTES:
-        return "", [Defect(codes.TOO_LARGE, None, codes.FILE_LIMIT)]
+    if len(raw) > limits.bytes:
+        return "", [Defect(codes.TOO_LARGE, None, limits.said)]
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or _looks_like_utf16(raw):
         return "", [_not_utf8(Text("（像是 UTF-16）", " (it looks like UTF-16)"), Span(1, 1))]
     try:

@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 import yaml
 from yaml._yaml import CParser
 
-from pufa_cli.base.diagnostics import Code, KeyPath, Span
+from pufa_cli.base.diagnostics import Code, KeyPath, Severity, Span
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.base.text import look, shorten
 from pufa_cli.load import codes
 from pufa_cli.load.codes import MOST_SCALAR
 from pufa_cli.load.decode import MOST_REPEATS, Defect, is_plain_key, said_of, unseen_in
+from pufa_cli.load.limits import ANY_FILE
 from pufa_cli.load.suspects import explain_syntax, swallowed
 
 MOST_DEPTH = 32
-MOST_EVENTS = 50_000
 NOWHERE = -1  # the key line of what has no key
 BLANKS = frozenset(("", "~", "null"))
 _SCALAR, _ALIAS = yaml.ScalarEvent, yaml.AliasEvent
@@ -38,9 +38,9 @@ class Tree(NamedTuple):
     defects: list[Defect]
 
 
-def parse(text: str) -> Tree:
+def parse(text: str, most_events: int = ANY_FILE.events) -> Tree:
     """The tree of a text and all its defects; never raises for bad input."""
-    builder = _Builder(text)
+    builder = _Builder(text, most_events)
     root = builder.build()
     return Tree(root, builder.defects)
 
@@ -48,14 +48,16 @@ def parse(text: str) -> Tree:
 class _Builder:
     """Walks the events once, building as it goes; depth and number are counted before building."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, most_events: int) -> None:
         self._text = text
-        self._left = MOST_EVENTS
+        self._most = self._left = most_events
         self.defects: list[Defect] = []
+        # Equal texts are one object: the same keys and words come in every entry.
+        self._one = dict[str, str]().setdefault
         self._said: Counter[str] = Counter()
         self._next: Callable[[], Any] = CParser(text).get_event
         # A character makes two events at most, as in `[?,?]`: a short text cannot have too many.
-        is_short = len(text) * 2 < MOST_EVENTS - 10
+        is_short = len(text) * 2 < most_events - 10
         self._event: Callable[[], Any] = self._next if is_short else self._counted
 
     @cached_property
@@ -101,9 +103,11 @@ class _Builder:
         root = self._node(event, 1)
         if isinstance(root, dict):
             return root
-        if root is None and not self.defects:
-            raise self._stop(codes.EMPTY, None)
-        if not self.defects:
+        if any(one.code.severity is Severity.ERROR for one in self.defects):
+            return None
+        if root is None:
+            self._add(codes.EMPTY, None)
+        else:
             found = Text("列表", "a list") if isinstance(root, list) else Text("一段文字", "a text")
             self._add(codes.NOT_A_MAPPING, _span(event.start_mark), found=found)
         return None
@@ -111,7 +115,7 @@ class _Builder:
     def _counted(self) -> Any:
         self._left -= 1
         if self._left < 0:
-            raise self._stop(codes.TOO_MANY, None, most=MOST_EVENTS)
+            raise self._stop(codes.TOO_MANY, None, most=self._most)
         return self._next()
 
     def _node(self, event: Any, depth: int, key_line: int = NOWHERE) -> Any:
@@ -119,9 +123,10 @@ class _Builder:
         if kind is _SCALAR:
             text = event.value
             is_bare = not (event.style or event.tag or event.anchor) and len(text) <= MOST_SCALAR
-            if not (is_bare and text.isascii()):
-                return self._scalar(event, key_line)
-            return None if text in BLANKS else text
+            if is_bare and text.isascii():
+                return None if text in BLANKS else self._one(text, text)
+            found = self._scalar(event, key_line)
+            return None if found is None else self._one(found, found)
         if kind is _ALIAS:
             self._add(codes.ANCHOR, _span(event.start_mark))
             return None
@@ -181,7 +186,7 @@ class _Builder:
         shape = look(key)
         if shape not in seen:
             seen[shape] = (key, event.start_mark.line + 1)
-            return key
+            return self._one(key, key)
         other, line = seen[shape]
         code = codes.SAME_KEY if other == key else codes.LOOK_ALIKE
         self._add(code, _span_of(event), key=shorten(key), other=shorten(other), line=line)

@@ -11,7 +11,7 @@ from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Text
 from pufa_cli.base.text import clean_text
 from pufa_cli.load import codes
-from pufa_cli.load.codes import MOST_BYTES
+from pufa_cli.load.limits import ANY_FILE, Limits
 from pufa_cli.load.source import Source, read_source
 
 YAML_SUFFIX = ".yaml"
@@ -39,16 +39,16 @@ _REASONS = {
 }
 
 
-def read_file(path: Path, name: str | None = None) -> Source:
+def read_file(path: Path, name: str | None = None, limits: Limits = ANY_FILE) -> Source:
     """The file at `path` as a source; whatever keeps it from being read is its diagnostic."""
     shown = shown_name(path) if name is None else name
-    found = _bytes(path, shown)
+    found = _bytes(path, shown, limits)
     if isinstance(found, Diagnostic):
         return Source(shown, "", None, "", (found,))
-    return read_source(shown, found)
+    return read_source(shown, found, limits)
 
 
-def _bytes(path: Path, shown: str) -> bytes | Diagnostic:
+def _bytes(path: Path, shown: str, limits: Limits) -> bytes | Diagnostic:
     try:
         kind = path.lstat().st_mode
         if not stat.S_ISREG(kind):
@@ -59,21 +59,21 @@ def _bytes(path: Path, shown: str) -> bytes | Diagnostic:
     except ValueError:
         return Diagnostic(codes.UNREADABLE, shown, None, {"why": Text("文件名含空字符", "a NUL")})
     try:
-        return _content(handle, shown)
+        return _content(handle, shown, limits)
     except OSError as error:
         return _failed(shown, error)
     finally:
         os.close(handle)
 
 
-def _content(handle: int, shown: str) -> bytes | Diagnostic:
+def _content(handle: int, shown: str, limits: Limits) -> bytes | Diagnostic:
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
         return _irregular(shown, status.st_mode)
-    if status.st_size > MOST_BYTES:
-        return Diagnostic(codes.TOO_LARGE, shown, None, codes.FILE_LIMIT)
+    if status.st_size > limits.bytes:
+        return Diagnostic(codes.TOO_LARGE, shown, None, limits.said)
     parts = []
-    left = MOST_BYTES + 1
+    left = limits.bytes + 1
     while left > 0 and (part := os.read(handle, left)):
         parts.append(part)
         left -= len(part)

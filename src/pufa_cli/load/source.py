@@ -8,6 +8,7 @@ from typing import Any
 from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath, Severity, Span
 from pufa_cli.load import codes, events
 from pufa_cli.load.decode import Defect, decode, masked
+from pufa_cli.load.limits import ANY_FILE, Limits
 from pufa_cli.load.suspects import cut_comments
 
 
@@ -55,12 +56,12 @@ class Source:
         return Diagnostic(fault.code, self.name, span, fault.values, self.line(span.line))
 
 
-def read_source(name: str, raw: bytes) -> Source:
+def read_source(name: str, raw: bytes, limits: Limits = ANY_FILE) -> Source:
     """The file of these bytes; everything wrong with its text is in `diagnostics`."""
-    text, defects = decode(raw)
+    text, defects = decode(raw, limits)
     tree: Any = None
     if text or not defects:
-        parsed = events.parse(masked(text) if defects else text)
+        parsed = events.parse(masked(text) if defects else text, limits.events)
         tree, defects = parsed.root, _merged(defects, parsed.defects)
     if tree is not None and (" #" in text or "\t#" in text):
         defects = defects + cut_comments(text, list(events.value_ends(text)))

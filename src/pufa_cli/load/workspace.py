@@ -1,7 +1,7 @@
 """A district's repository: which file plays which part, and what lies in the wrong place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pufa_cli.base.diagnostics import Diagnostic
@@ -9,6 +9,7 @@ from pufa_cli.base.language import Sayable, Text
 from pufa_cli.load import codes
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import YAML_SUFFIX, Entry, find_upwards, read_file, shown_name, walk
+from pufa_cli.load.limits import ROSTER
 from pufa_cli.load.source import Source
 from pufa_cli.model.district import District, Roster
 
@@ -47,7 +48,7 @@ def load_settings(folder: Path) -> District | None:
 def load_workspace(folder: Path) -> Workspace:
     """The settings and roster of a district's folder."""
     district_source = read_file(folder / DISTRICT_FILE)
-    roster_source = read_file(folder / ROSTER_FILE)
+    roster_source = read_file(folder / ROSTER_FILE, limits=ROSTER)
     district = bind(District, district_source)
     roster = bind(Roster, roster_source)
     return Workspace(
@@ -55,16 +56,16 @@ def load_workspace(folder: Path) -> Workspace:
         district.model,
         roster.model,
         district_source,
-        roster_source,
+        replace(roster_source, tree=None),
         (*district.diagnostics, *roster.diagnostics),
     )
 
 
 @dataclass(frozen=True)
 class Filed:
-    """The files of one round by unit, and those that have no place."""
+    """Which files of one round there are, by unit, and those that have no place."""
 
-    submissions: dict[str, Path]
+    submissions: frozenset[str]  # units with a submission of this round
     other_rounds: dict[str, tuple[str, ...]]
     reviews: dict[tuple[str, str], Path]  # by unit and source
     strays: tuple[Diagnostic, ...]
@@ -73,7 +74,7 @@ class Filed:
 def list_files(workspace: Workspace, district: District) -> Filed:
     """Every file below submissions/ and the round's reviews/, each in its role or a stray."""
     wanted = f"{district.round.id}{YAML_SUFFIX}"
-    submissions: dict[str, Path] = {}
+    submissions: set[str] = set()
     others: dict[str, tuple[str, ...]] = {}
     strays: list[Diagnostic] = []
     for entry in walk(workspace.folder / SUBMISSIONS):
@@ -81,11 +82,11 @@ def list_files(workspace: Workspace, district: District) -> Filed:
         if len(entry.parts) != 2 or not name.endswith(YAML_SUFFIX) or name.startswith("."):
             strays.extend(_not_read(entry, f"{SUBMISSIONS}/<unit>/{wanted}"))
         elif name == wanted:
-            submissions[entry.parts[0]] = entry.path
+            submissions.add(entry.parts[0])
         else:
             others[entry.parts[0]] = (*others.get(entry.parts[0], ()), name)
     reviews = _reviews(workspace.folder, district, strays)
-    return Filed(submissions, others, reviews, tuple(strays))
+    return Filed(frozenset(submissions), others, reviews, tuple(strays))
 
 
 def _reviews(
@@ -110,6 +111,11 @@ def _not_read(entry: Entry, wanted: str) -> Iterator[Diagnostic]:
     why = Text("位置或文件名不对", "wrong place or name")
     values: dict[str, Sayable] = {"why": why, "wanted": wanted}
     yield Diagnostic(codes.NOT_READ, shown_name(entry.path), None, values)
+
+
+def submission_path(folder: Path, unit: str, round_id: str) -> Path:
+    """Where a unit's submission of a round lies."""
+    return folder / SUBMISSIONS / unit / f"{round_id}{YAML_SUFFIX}"
 
 
 def bare_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:

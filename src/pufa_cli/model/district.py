@@ -1,9 +1,9 @@
 """The district's own settings (pufa.yaml) and its roster of units (units.yaml)."""
 
-from functools import cached_property
-from typing import Annotated, ClassVar, Literal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, PlainValidator, WithJsonSchema
 
 from pufa_cli.base.language import LANGUAGES
 from pufa_cli.model import codes
@@ -81,8 +81,20 @@ class District(Frozen):
     """考核评定的采用顺序 | how reviews decide"""
 
 
-class Unit(Frozen):
-    """Whoever is assessed (被考核单位)."""
+class Unit(NamedTuple):
+    """Whoever is assessed (被考核单位); light, because a roster may hold ten thousand."""
+
+    id: str
+    name: str
+    category: str
+    area: str | None = None
+    team: str | None = None
+    leader: str | None = None
+    pilot: bool = False
+
+
+class RosterEntry(Frozen):
+    """A unit as the roster writes it."""
 
     id: Id
     """单位编号，也是自评文件夹名 | id of the unit, and name of its folder"""
@@ -100,6 +112,24 @@ class Unit(Frozen):
     """是否试点单位 | whether it is a pilot"""
 
 
+@lru_cache(maxsize=1024)
+def _shared(text: str | None) -> str | None:
+    """One object for all equal texts: thousands of units lie in a few areas."""
+    return text
+
+
+def _unit(entry: RosterEntry) -> Unit:
+    category, area = _shared(entry.category) or "", _shared(entry.area)
+    team, leader = _shared(entry.team), _shared(entry.leader)
+    return Unit(entry.id, entry.name, category, area, team, leader, entry.pilot)
+
+
+if TYPE_CHECKING:
+    Listed = Unit
+else:  # a type checker sees what comes out, pydantic what goes in
+    Listed = Annotated[RosterEntry, AfterValidator(_unit)]
+
+
 class Roster(Frozen):
     """units.yaml: every unit that is expected, in protocol order."""
 
@@ -107,7 +137,7 @@ class Roster(Frozen):
 
     pufa: Literal["roster/1"]
     """文件类型和版本 | format and version of the file"""
-    units: tuple[Unit, ...]
+    units: tuple[Listed, ...]
     """全部被考核单位 | all units"""
 
     @cached_property

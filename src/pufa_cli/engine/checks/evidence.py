@@ -10,6 +10,8 @@ from pufa_cli.model.assessment import Assessment, CriterionResult
 from pufa_cli.model.filing import Expected, Filing
 from pufa_cli.model.submission import Evidence
 
+MOST_SHOWN = 80  # characters of a path
+
 
 def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> Iterator[Fault]:
     """A fault for each unsafe path (error), missing or changed file, and points without proof."""
@@ -24,7 +26,7 @@ def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> 
 def _file(filing: Filing, evidence: Evidence, path: KeyPath) -> Iterator[Fault]:
     if evidence.path is None:
         return
-    values = {"text": shorten(evidence.path, 80), "unit": filing.submission.unit}
+    values = {"text": shorten(evidence.path, MOST_SHOWN), "unit": filing.submission.unit}
     if not is_safe_path(evidence.path):
         yield Fault(codes.EVIDENCE_UNSAFE, path, dict(values))
         return

@@ -17,11 +17,12 @@ from pufa_cli.report.document import (
     cell,
 )
 from pufa_cli.report.rendering import Format, Look
+from pufa_cli.report.servers import unlogged
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "#": "&#35;", "|": "&#124;"}
 _MARKUP = re.compile(r"[\\`*_{}\[\]!~$]")
 _LINK = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
-_LEADING = re.compile(r"^([-+=]|\d+[.)])(?=\s|$|[-=+])")
+_LEADING = re.compile(r"^(?:([-+=]|\d+[.)])(?=\s|$|[-=+])|:(?=:))")
 
 
 def escape(text: str) -> str:
@@ -68,7 +69,7 @@ def _block(block: Block) -> str:
         case Bullets():
             return "\n".join(f"- {escape(point)}" for point in block.points)
         case Listing():
-            return "\n".join(f"    {clean_text(line)}" for line in block.lines)
+            return unlogged("\n".join(f"    {clean_text(line)}" for line in block.lines))
         case Table():
             return _table(block)
 

@@ -10,6 +10,7 @@ from pufa_cli.base.numbers import ZERO
 from pufa_cli.model.fields import Number
 from pufa_cli.model.rule import (
     PENDING_TEXT,
+    UNANSWERED_TEXT,
     Example,
     Facts,
     Faults,
@@ -76,8 +77,9 @@ class BestOf(Rule):
         best = max(scored, key=lambda one: one.outcome.points)
         points = min(marks, best.outcome.points)
         at_most = min(marks, max(one.outcome.at_most for one in scored))
-        title = best.part.title
-        how = BEST.with_(title=title, points=points) if points else NO_ONE
+        how = BEST.with_(title=best.part.title, points=points) if points else NO_ONE
+        pending = Loss(at_most - points, PENDING_TEXT, "pending", is_fixable=False)
+        losses = (self._lost(scored, best, points, marks - at_most), pending)
         return Outcome(
             overall_status(points, at_most, marks),
             points,
@@ -85,34 +87,21 @@ class BestOf(Rule):
             marks if points == marks else marks * self._answered(scored),
             said_by(scored),
             how,
-            self._losses(
-                BELOW.with_(title=title) if points else NO_ONE,
-                points,
-                at_most,
-                marks,
-                self._in_reach(scored, marks) - points,
-            ),
+            tuple(loss for loss in losses if loss.amount > 0),
         )
 
     def _answered(self, scored: list[Scored]) -> Fraction:
         told = sum(one.outcome.answered > 0 for one in scored)
         return Fraction(told, len(scored))
 
-    def _in_reach(self, scored: list[Scored], marks: Fraction) -> Fraction:
-        """The most that the unit itself can get by putting one alternative right."""
-        return min(marks, max(one.outcome.in_reach for one in scored))
-
-    def _losses(
-        self,
-        cause: Sayable,
-        points: Fraction,
-        at_most: Fraction,
-        marks: Fraction,
-        alone: Fraction,
-    ) -> tuple[Loss, ...]:
-        lost = Loss(marks - at_most, cause, alone=alone)
-        pending = Loss(at_most - points, PENDING_TEXT, "pending", is_fixable=False)
-        return tuple(loss for loss in (lost, pending) if loss.amount > 0)
+    def _lost(self, scored: list[Scored], best: Scored, points: Fraction, lost: Fraction) -> Loss:
+        """What reviewers cannot give any more, and what one alternative put right would give."""
+        alone = max(one.outcome.in_reach for one in scored) - points
+        if points:
+            return Loss(lost, BELOW.with_(title=best.part.title), alone=alone)
+        if any(loss.why == "lost" for one in scored for loss in one.outcome.losses):
+            return Loss(lost, NO_ONE, alone=alone)
+        return Loss(lost, UNANSWERED_TEXT, "unanswered", alone=alone)
 
     def describe(self, marks: Fraction) -> Sayable:
         """Every alternative with its points."""

@@ -187,13 +187,13 @@ _PARTS = [
         "rule": {"kind": "shortfall", "target": "2", "per_short": "1"},
     },
 ]
-_SIX = [{"id": f"p{n}", "title": f"制度{n}"} for n in range(1, 9)]
+_SIX = [{"id": f"p{n}", "title": f"制度{n}"} for n in "12345678"]
 EXAMPLES = (
     Example({"kind": "checklist", "parts": _PARTS}, {"plan": "是", "talks": "1"}, "3", "2"),
     Example({"kind": "checklist", "parts": _PARTS}, {"talks": "5"}, "3", "2"),
     Example(
         {"kind": "checklist", "each": "0.5", "cap": "是", "parts": _SIX},
-        {f"p{n}": "是" for n in range(1, 9)},
+        {f"p{n}": "是" for n in "12345678"},
         "3",
         "3",
     ),

@@ -1,0 +1,329 @@
+"""A second scorer, written from the format's description alone, on plain trees.
+
+It imports nothing of the rules or the engine. Where the description leaves a thing open, the
+charter's sentence decides: “Silence never pays” — what is blank is worth the least it can be.
+"""
+
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any, NamedTuple
+
+Tree = dict[str, Any]
+YES = {"是", "有", "yes", "true"}
+
+
+class Score(NamedTuple):
+    """Points, what they can become by review, and the marks of what was answered."""
+
+    points: Fraction
+    at_most: Fraction
+    answered: Fraction
+
+
+class Result(NamedTuple):
+    """A whole sheet."""
+
+    points: dict[str, Fraction]
+    exact: Fraction
+    rounded: Fraction
+    at_most: Fraction
+    share: Fraction
+    grade: str | None
+
+
+# what was measured: every number the facts allow, and the share of them that was filled in
+
+
+def measured(measure: Tree, facts: Any) -> tuple[list[Fraction], Fraction] | None:
+    kind = measure["kind"]
+    if facts is None:
+        return None
+    if kind == "yes_no":
+        return [Fraction(facts in YES)], Fraction(1)
+    if kind == "periods":
+        return _periods(measure, facts)
+    if kind == "done_of_total":
+        if facts.get("done") is None or facts.get("total") is None:
+            return None
+        return [Fraction(facts["done"]) / Fraction(facts["total"]) * 100], Fraction(1)
+    return [Fraction(facts.rstrip("%"))], Fraction(1)
+
+
+def _periods(measure: Tree, facts: list[Any]) -> tuple[list[Fraction], Fraction] | None:
+    written = [int(one) for one in facts if one is not None]
+    if not written:
+        return None
+    reached = sum(one >= int(measure.get("at_least", "1")) for one in written)
+    blank = len(facts) - len(written)
+    numbers = [Fraction(number) for number in range(reached, reached + blank + 1)]
+    return numbers, Fraction(len(written), len(facts))
+
+
+# how it becomes points
+
+
+def score(rule: Tree, facts: Any, review: Any, marks: Fraction) -> Score:
+    """One criterion or part of it."""
+    kind = rule["kind"]
+    if kind in FORMULAS:
+        return _measured(rule, facts, marks)
+    if kind == "level":
+        found = [Fraction(one["points"]) for one in rule["levels"] if one["name"] == facts]
+        return Score(found[0], found[0], marks) if found else NOTHING
+    if kind == "judged":
+        return _judged(rule, review, marks)
+    if kind == "deductions":
+        return _deductions(rule, facts, marks)
+    return (
+        _checklist(rule, facts, review, marks)
+        if kind == "checklist"
+        else _best_of(rule, facts, review, marks)
+    )
+
+
+NOTHING = Score(Fraction(0), Fraction(0), Fraction(0))
+DEFAULT = {
+    "all_or_nothing": "yes_no",
+    "shortfall": "count",
+    "per_point": "done_of_total",
+    "linear": "done_of_total",
+    "bands": "value",
+}
+
+
+def _measured(rule: Tree, facts: Any, marks: Fraction) -> Score:
+    found = measured(rule.get("measure", {"kind": DEFAULT[rule["kind"]]}), facts)
+    if found is None:
+        return NOTHING
+    numbers, share = found
+    points = min(FORMULAS[rule["kind"]](rule, number, marks) for number in numbers)
+    points = max(Fraction(0), min(points, marks))
+    return Score(points, points, marks * share)
+
+
+def _line(text: str) -> Fraction:
+    return Fraction(text.rstrip("%"))
+
+
+def _all_or_nothing(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
+    if "at_most" in rule:
+        return marks if number <= _line(rule["at_most"]) else Fraction(0)
+    return marks if number >= _line(rule.get("at_least", "1")) else Fraction(0)
+
+
+def _shortfall(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
+    return marks - Fraction(rule["per_short"]) * max(Fraction(0), _line(rule["target"]) - number)
+
+
+def _per_point(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
+    below = max(Fraction(0), _line(rule["target"]) - number) / Fraction(rule.get("block", "1"))
+    blocks = {"whole": floor(below), "proportional": below, "started": ceil(below)}
+    return marks - blocks[rule["part_points"]] * Fraction(rule["per_point"])
+
+
+def _linear(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
+    if "full_at" in rule:
+        return marks * number / _line(rule["full_at"])
+    return Fraction(rule["coefficient"]) * number
+
+
+def _bands(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
+    for band in rule["bands"]:
+        if number >= _line(band["at_least"]):
+            return Fraction(band["points"])
+    return Fraction(rule["otherwise"])
+
+
+FORMULAS = {
+    "all_or_nothing": _all_or_nothing,
+    "shortfall": _shortfall,
+    "per_point": _per_point,
+    "linear": _linear,
+    "bands": _bands,
+}
+
+
+def _judged(rule: Tree, review: Any, marks: Fraction) -> Score:
+    if review is None:
+        most = Fraction(rule["award"]["most"]) if "award" in rule else marks
+        return Score(Fraction(0), most, marks)
+    points = Fraction(review["points"]) if "award" in rule else marks - Fraction(review["deduct"])
+    return Score(points, points, marks)
+
+
+def _entry(tree: Any, key: str) -> Any:
+    return (tree or {}).get(key)
+
+
+def _of_parts(parts: list[Tree], worth: Any, facts: Any, review: Any) -> list[Score]:
+    default = {"kind": "all_or_nothing"}
+    return [
+        score(p.get("rule", default), _entry(facts, p["id"]), _entry(review, p["id"]), worth(p))
+        for p in parts
+    ]
+
+
+def _checklist(rule: Tree, facts: Any, review: Any, marks: Fraction) -> Score:
+    def worth(part: Tree) -> Fraction:
+        return Fraction(part.get("marks", rule.get("each")))
+
+    scores = _of_parts(rule["parts"], worth, facts, review)
+    full = sum(worth(part) for part in rule["parts"])
+    points, most, answered = (sum(column) for column in zip(*scores, strict=True))
+    return Score(min(marks, points), min(marks, most), answered * marks / full)
+
+
+def _best_of(rule: Tree, facts: Any, review: Any, marks: Fraction) -> Score:
+    alternatives = rule["alternatives"]
+    scores = _of_parts(alternatives, lambda one: Fraction(one["points"]), facts, review)
+    points, most = max(one.points for one in scores), max(one.at_most for one in scores)
+    told = Fraction(sum(one.answered > 0 for one in scores), len(scores))
+    return Score(points, most, marks if points == marks else marks * told)
+
+
+def _deductions(rule: Tree, facts: Any, marks: Fraction) -> Score:
+    found = [
+        (cause, measured(cause.get("measure", {"kind": "yes_no"}), _entry(facts, cause["id"])))
+        for cause in rule["causes"]
+    ]
+    told = sum(one is not None for _, one in found)
+    if told == 0:
+        return NOTHING
+    left = marks - sum(_cost(cause, one, marks) for cause, one in found)
+    return Score(max(Fraction(0), left), max(Fraction(0), left), marks * told / len(found))
+
+
+def _cost(cause: Tree, found: tuple[list[Fraction], Fraction] | None, marks: Fraction) -> Fraction:
+    """What a cause takes; of what is blank, the most that it can take."""
+    target = Fraction(cause["target"]) if "target" in cause else None
+    if found is not None:
+        numbers = found[0]
+    elif target is not None:
+        numbers = [Fraction(0)]
+    elif cause.get("measure", {"kind": "yes_no"})["kind"] == "yes_no":
+        numbers = [Fraction(1)]
+    else:
+        return min(marks, Fraction(cause.get("max", marks)))
+    counts = [max(n, Fraction(0)) for n in numbers]  # a figure below 0 counts as none
+    if target is not None:
+        counts = [max(Fraction(0), target - n) for n in counts]
+    if cause.get("zero") == "是":
+        return marks if max(counts) > 0 else Fraction(0)
+    cost = Fraction(cause["deduct"]) * max(counts)
+    return min(cost, Fraction(cause["max"])) if "max" in cause else cost
+
+
+# the sheet
+
+
+def result(standard: Tree, submission: Tree, reviews: list[Tree]) -> Result:
+    """Every criterion, the total and the grade."""
+    category = next(c for c in standard["categories"] if c["id"] == submission["category"])
+    parts = [p for name in category["parts"] for p in standard["parts"] if p["id"] == name]
+    scores: dict[str, Score | None] = {}
+    for criterion in (c for p in parts for d in p["dimensions"] for c in d["criteria"]):
+        scores[criterion["id"]] = _criterion(criterion, submission, reviews)
+    exact = _total(standard, parts, {k: one and one.points for k, one in scores.items()})
+    most = _total(standard, parts, {k: one and one.at_most for k, one in scores.items()})
+    share = _share(parts, scores)
+    places = int(standard["rounding"]["places"])
+    full = standard["not_applicable"]["effect"] == "full"
+    marks = {
+        c["id"]: Fraction(c["marks"]) for p in parts for d in p["dimensions"] for c in d["criteria"]
+    }
+    points = {
+        key: one.points if one else marks[key] if full else Fraction(0)
+        for key, one in scores.items()
+    }
+    figures = (
+        (exact, most)
+        if standard["judge"] == "exact"
+        else (half_up(exact, places), half_up(most, places))
+    )
+    grade = _grade(standard, category, figures, share, submission, reviews)
+    return Result(points, exact, half_up(exact, places), half_up(most, places), share, grade)
+
+
+def half_up(value: Fraction, places: int) -> Fraction:
+    return Fraction(floor(value * 10**places + Fraction(1, 2)), 10**places)
+
+
+def _criterion(criterion: Tree, submission: Tree, reviews: list[Tree]) -> Score | None:
+    """None where it does not apply."""
+    answer = submission["answers"].get(criterion["id"], {})
+    if "not_applicable" in answer:
+        return None
+    judged = [one["marks"][criterion["id"]] for one in reviews if criterion["id"] in one["marks"]]
+    marks = Fraction(criterion["marks"])
+    return score(criterion["rule"], answer.get("facts"), judged[0] if judged else None, marks)
+
+
+def _total(standard: Tree, parts: list[Tree], points: dict[str, Fraction | None]) -> Fraction:
+    rule = standard["not_applicable"]
+    got, due = Fraction(0), Fraction(0)
+    for part in parts:
+        in_part = [_dimension(one, points, rule) for one in part["dimensions"]]
+        one = _lifted(in_part, Fraction(part["marks"]), rule["at"] != "sheet")
+        weight = Fraction(part.get("counts", part["marks"])) / Fraction(part["marks"])
+        got, due = got + one[0] * weight, due + one[1] * weight
+    return _lifted([(got, due)], Fraction(standard["total"]), True)[0]
+
+
+def _dimension(
+    dimension: Tree, points: dict[str, Fraction | None], rule: Tree
+) -> tuple[Fraction, Fraction]:
+    pairs = []
+    for criterion in dimension["criteria"]:
+        marks, one = Fraction(criterion["marks"]), points[criterion["id"]]
+        if one is not None:
+            pairs.append((one, marks))
+        elif rule["effect"] == "full":
+            pairs.append((marks, marks))
+    return _lifted(pairs, Fraction(dimension["marks"]), rule["at"] == "dimension")
+
+
+def _lifted(
+    pairs: list[tuple[Fraction, Fraction]], full: Fraction, here: bool
+) -> tuple[Fraction, Fraction]:
+    """(got, due) added up, and converted to the full marks if that is done here."""
+    got, due = sum((g for g, _ in pairs), Fraction(0)), sum((d for _, d in pairs), Fraction(0))
+    return (got / due * full, full) if here and due else (got, due)
+
+
+def _share(parts: list[Tree], scores: dict[str, Score | None]) -> Fraction:
+    told, due = Fraction(0), Fraction(0)
+    for part in parts:
+        weight = Fraction(part.get("counts", part["marks"])) / Fraction(part["marks"])
+        for criterion in (c for d in part["dimensions"] for c in d["criteria"]):
+            one = scores[criterion["id"]]
+            if one is not None:
+                told += one.answered * weight
+                due += Fraction(criterion["marks"]) * weight
+    return told / due if due else Fraction(-1)
+
+
+def _grade(
+    standard: Tree,
+    category: Tree,
+    figures: tuple[Fraction, Fraction],
+    share: Fraction,
+    submission: Tree,
+    reviews: list[Tree],
+) -> str | None:
+    minimum = Fraction(standard.get("completeness", {"minimum": "0%"})["minimum"].rstrip("%"))
+    if share < 0 or share * 100 < minimum:
+        return None
+    bands = category.get("grades", standard["grades"])
+    order = [band["name"] for band in bands]
+    said = [submission["vetoes"], *(one["vetoes"] for one in reviews)]
+    fired = [v["effect"] for v in standard["vetoes"] if any(s.get(v["id"]) in YES for s in said)]
+    forced = [order.index(one["force"]) for one in fired if one.get("force") in order]
+    if forced:
+        return order[max(forced)]
+    best = max((order.index(one["cap"]) for one in fired if one.get("cap") in order), default=0)
+    low, high = (max(best, _band(bands, figure)) for figure in figures)
+    return order[low] if low == high else None
+
+
+def _band(bands: list[Tree], figure: Fraction) -> int:
+    return next(at for at, band in enumerate(bands) if figure >= Fraction(band["at_least"]))

@@ -1,0 +1,101 @@
+"""An improvement is worth what it says: put right what it names, score again, and compare."""
+
+from fractions import Fraction
+from random import Random
+
+import pytest
+from hypothesis import given
+
+from building import assessed, standard_of
+from laws import generating
+from laws.strategies import sheets
+from laws.test_sheets import replaced
+from pufa_cli.engine.improve import improvements
+from pufa_cli.model.submission import Submission
+
+PLAIN = ("deductions", "shortfall", "all_or_nothing", "per_point", "linear", "level", "bands")
+
+
+def corrected(rule, facts, loss, marks):
+    """The facts with one loss put right; its path leads to the part or cause that it names."""
+    if rule["kind"] == "deductions" and loss.path:
+        cause = next(one for one in rule["causes"] if one["id"] == loss.path[0])
+        return {**facts, cause["id"]: generating._harmless(cause)}
+    if rule["kind"] == "checklist" and loss.path:
+        part = next(one for one in rule["parts"] if one["id"] == loss.path[0])
+        inner = loss._replace(path=loss.path[1:])
+        below = (facts or {}).get(part["id"])
+        worth = generating.worth(rule, part)
+        return {
+            **(facts or {}),
+            part["id"]: corrected(generating.rule_of(part), below, inner, worth),
+        }
+    return generating.perfect(rule, marks)[0]
+
+
+def best_loss(result):
+    """The loss that an improvement of this criterion is about."""
+    losses = [
+        one
+        for one in result.outcome.losses
+        if one.is_fixable and one.why != "pending" and one.worth > 0
+    ]
+    return max(losses, key=lambda one: one.worth / one.steps)
+
+
+@given(sheets(exempt=30))
+def test_putting_the_named_loss_right_raises_the_exact_total_by_the_gain(sheet):
+    before = sheet.assessed(reviews=[])
+    trees = {one["id"]: one for one in generating.criteria_of(sheet.standard)}
+    by_id = {one.criterion.id: one for one in before.criteria}
+    for one in improvements(before, most=20):
+        result, tree = by_id[one.criterion.id], trees[one.criterion.id]
+        if result.outcome.is_open:
+            continue
+        loss = best_loss(result)
+        assert (loss.cause, loss.steps) == (one.cause, one.steps)
+        facts = corrected(tree["rule"], result.answer.facts, loss, one.criterion.marks)
+        after = sheet.assessed(replaced(sheet.submission, one.criterion.id, {"facts": facts}), [])
+        assert after.total.exact - before.total.exact == one.gain
+
+
+@given(sheets())
+def test_improvements_are_listed_by_what_each_act_gives(sheet):
+    found = improvements(sheet.assessed(), most=20)
+    worth = [(one.gain / one.steps, one.gain) for one in found]
+    assert worth == sorted(worth, reverse=True)
+    assert len({one.criterion.id for one in found}) == len(found)
+    assert all(one.gain > 0 for one in found)
+
+
+@given(sheets())
+def test_all_improvements_together_never_pass_the_total(sheet):
+    found = sheet.assessed()
+    gained = sum(one.gain for one in improvements(found, most=100))
+    assert found.total.exact + gained <= found.standard.total
+
+
+@pytest.mark.parametrize("kind", [*PLAIN, "checklist", "best_of"])
+@pytest.mark.parametrize("seed", range(25))
+def test_a_single_criterions_gain_is_real_for_every_kind(kind, seed):
+    r = Random(seed)
+    marks = generating.on_grid(r, 1, 10)
+    rule = generating.a_rule(r, marks, depth=0, kind=kind)
+    tree = generating.a_standard(r, depth=0)
+    criterion = {**generating.a_criterion(r, "X", marks, 0), "rule": rule}
+    shown = generating.written(marks)
+    dimension = {"id": "D", "title": "D", "marks": shown, "criteria": [criterion]}
+    part = {"id": "P1", "title": "P1", "marks": shown, "dimensions": [dimension]}
+    category = [{"id": "township", "title": "乡镇", "parts": ["P1"]}]
+    standard = standard_of({**tree, "parts": [part], "categories": category, "total": shown})
+    facts = generating.facts_for(r, rule)
+    before = assessed(standard, submission({"X": {"facts": facts}}))
+    for one in improvements(before):
+        loss = best_loss(before.criteria[0])
+        put_right = {"X": {"facts": corrected(rule, facts, loss, Fraction(marks))}}
+        after = assessed(standard, submission(put_right))
+        assert after.total.exact - before.total.exact == one.gain
+
+
+def submission(answers):
+    return Submission.model_validate(generating.submission_of(answers))

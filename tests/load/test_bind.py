@@ -1,0 +1,393 @@
+"""Trees to models: every mistake a diagnostic with the right code, place and suggestion."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from building import a_criterion, a_dimension, a_part, a_standard_tree
+from pufa_cli import rules
+from pufa_cli.load.bind import Bound, bind
+from pufa_cli.load.source import read_source
+from pufa_cli.model.district import District, Roster
+from pufa_cli.model.fields import Amount, Day, Digest, Id, Number, Prose, Whole, YesNo
+from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.rule import Measure, Rule
+from pufa_cli.model.standard import Standard
+from pufa_cli.model.submission import Review, Submission
+from pufa_cli.report import yamltext
+
+DISTRICT = """\
+pufa: district/1
+district: {id: linchuan, name: 临川区}
+office: 办公室
+standard: linchuan-45@1.0.0
+round: {id: r1, title: 验收, starts_on: 2005-04-15, ends_on: 2005-06-30}
+language: zh
+reviews: {precedence: [superior, supervision]}
+"""
+ROSTER = """\
+pufa: roster/1
+units:
+  - {id: xiaoqiao, name: 孝桥镇, category: township}
+  - {id: b, name: 乙, category: t, area: 东片, team: 一组, leader: 包片领导, pilot: 是}
+"""
+SUBMISSION = """\
+pufa: submission/1
+standard: linchuan-45@1.0.0
+round: r1
+unit: xiaoqiao
+name: 孝桥镇
+category: township
+filled_by: 党政办
+filled_on: 2005-06-03
+vetoes: {V1: 否}
+answers:
+  C1.1:
+    facts: 是
+    evidence:
+      - {title: 通知, number: 1号, dated_on: 2005-04-18, path: a.txt, sha256: %s}
+    note: 说明
+    claimed: 4
+  C1.2: {not_applicable: 理由}
+""" % ("0" * 64)
+REVIEW = """\
+pufa: review/1
+standard: linchuan-45@1.0.0
+round: r1
+unit: xiaoqiao
+source: supervision
+reviewer: 第一督查组
+reviewed_on: 2005-06-07
+marks: {C5.6: {points: 3, reason: 完整}}
+vetoes: {V1: 否}
+"""
+
+
+def full_standard(rule: Any = None) -> dict[str, Any]:
+    """A standard in which every key of its own format is written."""
+    criterion = a_criterion(rule=rule, verify=["查"], not_applicable="无干部的单位", note="注")
+    dimension = a_dimension(criteria=[criterion])
+    grades = [{"name": "合格", "at_least": "60"}, {"name": "不合格", "at_least": "0"}]
+    return a_standard_tree(
+        [a_part(dimensions=[dimension], counts="4")],
+        source="依据",
+        rounding={"places": "2"},
+        judge="rounded",
+        completeness={"minimum": "80%"},
+        not_applicable={"effect": "convert", "at": "dimension", "limit": "30%"},
+        methods=["查"],
+        vetoes=[
+            {
+                "id": "V1",
+                "title": "不合格",
+                "effect": {"force": "不合格", "cap": "合格"},
+                "carries_to": "综治",
+                "consequence": "否决",
+            }
+        ],
+        sanctions=[{"title": "通报", "when": "不力"}],
+        categories=[{"id": "t", "title": "乡镇", "parts": ["common"], "grades": grades}],
+    )
+
+
+FILES: dict[str, tuple[type[Frozen], str]] = {
+    "district": (District, DISTRICT),
+    "roster": (Roster, ROSTER),
+    "submission": (Submission, SUBMISSION),
+    "review": (Review, REVIEW),
+    "standard": (Standard, yamltext.dump(full_standard())),
+}
+
+
+def bound(model: type[Frozen], text: str) -> Bound:
+    return bind(model, read_source("f.yaml", text.encode()), rules.context())
+
+
+def said(found: Bound) -> list[str]:
+    return [
+        f"{one.code.id} {one.span.line}:{one.span.column}" if one.span else one.code.id
+        for one in found.diagnostics
+    ]
+
+
+def tree_of(text: str) -> Any:
+    return read_source("f", text.encode()).tree
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_with_every_key_is_bound(name: str) -> None:
+    model, text = FILES[name]
+    found = bound(model, text)
+    assert said(found) == []
+    assert isinstance(found.model, model)
+
+
+def test_the_files_above_write_every_key_there_is() -> None:
+    plugins = (Rule, Measure)
+    written = {key for _, text in FILES.values() for key in _keys(tree_of(text))}
+    models = [one for one in _below(Frozen) if not issubclass(one, plugins)]
+    own = [one for one in models if one.__module__.startswith("pufa_cli.model.")]
+    assert len(own) > 15
+    assert {key for one in own for key in one.model_fields} <= written
+
+
+def _below(model: type[Any]) -> Iterator[type[Any]]:
+    for one in model.__subclasses__():
+        yield one
+        yield from _below(one)
+
+
+def _keys(tree: Any) -> Iterator[str]:
+    entries = tree.items() if isinstance(tree, dict) else enumerate(tree)
+    for key, below in entries:
+        if isinstance(key, str):
+            yield key
+        if isinstance(below, dict | list):
+            yield from _keys(below)
+
+
+# --- every shape in every place
+
+TEXTS = ["", "文字", "-1", "0.1234567", "2005-02-30"]
+SHAPES: list[Any] = [None, *TEXTS, {}, {"甲": "乙"}, [], ["甲"], [None]]
+
+
+def places(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path of every entry of a tree."""
+    entries = tree.items() if isinstance(tree, dict) else enumerate(tree)
+    for step, below in entries:
+        yield (*path, step)
+        if isinstance(below, dict | list):
+            yield from places(below, (*path, step))
+
+
+def put(tree: Any, path: tuple[Any, ...], value: Any) -> Any:
+    """A copy of a tree with one entry replaced."""
+    if not path:
+        return value
+    if isinstance(tree, dict):
+        return {k: put(v, path[1:], value) if k == path[0] else v for k, v in tree.items()}
+    return [put(v, path[1:], value) if n == path[0] else v for n, v in enumerate(tree)]
+
+
+def plugin_rules() -> Iterator[tuple[str, Any]]:
+    """The rule of every worked example of every kind."""
+    for kind in rules.rule_kinds():
+        examples = import_module(f"pufa_cli.rules.kinds.{kind}").EXAMPLES
+        distinct = {str(one.rule): one.rule for one in examples}
+        for number, rule in enumerate(distinct.values()):
+            yield f"{kind} {number}", rule
+
+
+WRITTEN: dict[str, tuple[type[Frozen], Any]] = {
+    **{name: (model, tree_of(text)) for name, (model, text) in FILES.items()},
+    **{name: (Standard, full_standard(rule)) for name, rule in plugin_rules()},
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_whatever_stands_anywhere_ends_in_a_diagnostic_with_words(name: str) -> None:
+    model, tree = WRITTEN[name]
+    start = ("parts", 0, "dimensions", 0, "criteria", 0, "rule")
+    inside = [p for p in places(tree) if name in FILES or p[: len(start)] == start]
+    assert inside
+    for path in inside:
+        # A `kind` that is no text is quoted as Python writes it: see `model.rule`.
+        for shape in SHAPES if path[-1] != "kind" else [None, *TEXTS]:
+            text = yamltext.dump(put(tree, path, shape))
+            found = bound(model, text)
+            lines = text.split("\n")
+            for one in found.diagnostics:
+                assert one.code.id != "PF299", (path, shape, one.values)
+                assert one.span is not None
+                assert one.span.line <= len(lines)
+                for language in ("zh", "en"):
+                    assert "{" not in one.message(language).replace("{甲", ""), (path, shape)
+            assert (found.model is None) == any(one.is_error for one in found.diagnostics)
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_misspelt_key_is_named_with_the_one_that_was_meant(name: str) -> None:
+    model, tree = WRITTEN[name]
+    start = ("parts", 0, "dimensions", 0, "criteria", 0, "rule")
+    free = {"vetoes", "answers", "marks", "facts"}  # their keys are ids or facts
+    for path in places(tree):
+        key = path[-1]
+        inside = name in FILES or (path[: len(start)] == start and path != start)
+        is_free = isinstance(key, int) or path == ("pufa",) or (len(path) > 1 and path[-2] in free)
+        if not inside or is_free or len(key) < 4 or key == "kind" or "marks" in path[:-1]:
+            continue
+        wrong = key + "x"
+        owner = tree
+        for step in path[:-1]:
+            owner = owner[step]
+        renamed = {wrong if k == key else k: v for k, v in owner.items()}
+        found = bound(model, yamltext.dump(put(tree, path[:-1], renamed)))
+        messages = [
+            one.message("en") for one in found.diagnostics if one.code.slug == "unknown-key"
+        ]
+        assert any(f"“{wrong}”, did you mean “{key}”" in said for said in messages), (
+            path,
+            messages,
+        )
+
+
+# --- single mistakes
+
+CASES = [
+    (DISTRICT, "pufa: district/1", "pufa: district/2", ["PF210 1:7"]),
+    (DISTRICT, "pufa: district/1", "pufa: [district/1]", ["PF210 1:7"]),
+    (DISTRICT, "pufa: district/1\n", "", ["PF201 1:1"]),
+    (DISTRICT, "pufa: district/1", "pufa:", ["PF201 1:6"]),
+    (DISTRICT, "office: 办公室", "offise: 办公室", ["PF202 3:1"]),
+    (DISTRICT, "name: 临川区", "nam: 临川区", ["PF201 2:11", "PF202 2:26"]),
+    (DISTRICT, "standard: linchuan-45@1.0.0\n", "", ["PF201 1:1"]),
+    (DISTRICT, "standard: linchuan-45@1.0.0", "standard: linchuan-45", ["PF211 4:11"]),
+    (DISTRICT, "standard: linchuan-45@1.0.0", "standard: a b@1", ["PF211 4:11"]),
+    (DISTRICT, "standard: linchuan-45@1.0.0", "standard: [a]", ["PF207 4:11"]),
+    (DISTRICT, "language: zh", "language: 中文", ["PF208 6:11"]),
+    (DISTRICT, "language: zh", "language: [zh]", ["PF207 6:11"]),
+    (DISTRICT, "[superior, supervision]", "[superior, self]", ["PF208 7:34"]),
+    (DISTRICT, "[superior, supervision]", "[superior, ~]", ["PF207 7:34"]),
+    (DISTRICT, "[superior, supervision]", "superior", ["PF207 7:23"]),
+    (DISTRICT, "starts_on: 2005-04-15", "starts_on: 2005-02-30", ["PF205 5:39"]),
+    (ROSTER, "pilot: 是", "pilot: 试点", ["PF204 4:76"]),
+    (ROSTER, "id: xiaoqiao", "id: 孝桥", ["PF211 3:10"]),
+    (ROSTER, "  - {id: xiaoqiao", "  - 孝桥镇\n  - {id: xiaoqiao", ["PF207 3:5"]),
+    (SUBMISSION, "claimed: 4", "claimed: 四分", ["PF203 16:14"]),
+    (SUBMISSION, "claimed: 4", "claimed: ４", ["PF203 16:14"]),
+    (SUBMISSION, "claimed: 4", "claimed: 1e1", ["PF203 16:14"]),
+    (SUBMISSION, "V1: 否", "V1: 没有", ["PF204 9:14"]),
+    (SUBMISSION, "note: 说明", "note: {a: b}", ["PF207 15:11"]),
+    (SUBMISSION, "note: 说明", "note: " + "长" * 4001, ["PF213 15:11"]),
+    (SUBMISSION, "0" * 64, "0" * 63, ["PF214 14:76"]),
+    (SUBMISSION, "title: 通知, ", "", ["PF201 14:9"]),
+    (SUBMISSION, "answers:", "answers: 无\nx:", ["PF207 10:10", "PF202 11:1"]),
+    (SUBMISSION, "  C1.2: {not_applicable: 理由}", "  C1.2: 不适用", ["PF207 17:9"]),
+    (REVIEW, "source: supervision", "source: self", ["PF208 5:9"]),
+    (REVIEW, "marks: {C5.6: {points: 3, reason: 完整}}", "marks: [C5.6]", ["PF207 8:8"]),
+]
+MODELS = {text: model for model, text in FILES.values()}
+
+
+@pytest.mark.parametrize(("file", "old", "new", "expected"), CASES)
+def test_a_mistake_is_reported_where_it_stands(
+    file: str, old: str, new: str, expected: list[str]
+) -> None:
+    assert file.count(old) == 1
+    found = bound(MODELS[file], file.replace(old, new))
+    assert sorted(said(found)) == sorted(expected)
+    assert found.model is None
+
+
+class Typed(Frozen):
+    """One field of each type."""
+
+    number: Number | None = None
+    whole: Whole | None = None
+    yes: YesNo | None = None
+    day: Day | None = None
+    id: Id | None = None
+    prose: Prose | None = None
+    amount: Amount | None = None
+    digest: Digest | None = None
+
+
+WRONG_SCALARS = {
+    "number": "1_000 010 0x1F +1 1e3 .5 5. 1,000 １２ ٩ .inf .nan 12:30 1.1234567 9999999999 五 是",
+    "whole": "-1 1.0 1_0 010 0x1 １ 一 1e1 9999999999 true",
+    "yes": "on off Yes TRUE y 1 0 对 基本有 √ Ｙes",
+    "day": "2005-02-30 2005-2-8 2005/06/08 2005年6月8日 20050608 2005-06-08T00:00 ２００５-06-08",
+    "id": "孝桥 -a .a a/b b@c a*b " + "x" * 65,
+    "amount": "95％ %95 95%% 0.95.1 九成",
+    "digest": "0 " + "G" * 64 + " " + "A" * 64,
+}
+CODES = {
+    "number": "PF203",
+    "whole": "PF206",
+    "yes": "PF204",
+    "day": "PF205",
+    "id": "PF211",
+    "amount": "PF203",
+    "digest": "PF214",
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [(field, text) for field, texts in WRONG_SCALARS.items() for text in texts.split(" ")],
+)
+def test_a_text_that_is_not_the_value_wanted_is_refused(field: str, text: str) -> None:
+    assert said(bound(Typed, f'# 注\n{field}: "{text}"\n')) == [
+        f"{CODES[field]} 2:{len(field) + 3}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "number: -1.5\nwhole: 0\nyes: 是\nday: 2004-02-29\nid: C1.1\nprose: 是\namount: 95%\n",
+        "number: 0\nwhole: 999999999\nyes: false\nid: '010'\nprose: '12:30'\namount: 0.5\n",
+        "prose: no\nid: yes\n",
+        "number: ~\nwhole:\nyes: null\n",
+        "{}\n",
+    ],
+)
+def test_values_as_they_should_be_written_are_taken(text: str) -> None:
+    assert said(bound(Typed, text)) == []
+
+
+def test_a_blank_is_neither_zero_nor_no() -> None:
+    found: Typed = bound(Typed, "number:\nyes:\nprose: ~\n").model
+    assert (found.number, found.yes, found.prose) == (None, None, None)
+
+
+def test_a_wide_digit_comes_with_the_plain_one() -> None:
+    (one,) = bound(Typed, "number: １２\n").diagnostics
+    assert "12" in one.hint("zh")
+
+
+def test_a_mistake_without_words_of_its_own_is_still_a_diagnostic() -> None:
+    class Odd(Frozen):
+        """A field of a type that no format of ours uses."""
+
+        when: complex
+
+    assert said(bound(Odd, "when: soon\n")) == ["PF299 1:7"]
+
+
+def test_a_file_that_cannot_be_read_is_not_bound() -> None:
+    found = bound(Submission, "a: &x 1\n")
+    assert said(found) == ["PF111 1:4"]
+    assert found.model is found.rest is None
+
+
+# --- what is left of a broken file
+
+LEFT = [
+    ("    note: 说明", "    remark: 说明", ["C1.1", "C1.2"]),
+    ("    claimed: 4", "    claimed: 四", ["C1.1", "C1.2"]),
+    ("title: 通知, ", "", ["C1.1", "C1.2"]),
+    ("      - {title", "      - 通知\n      - {title", ["C1.1", "C1.2"]),
+    ("  C1.2: {not_applicable: 理由}", "  C1.2: 不适用", ["C1.1"]),
+    ("filled_on: 2005-06-03", "filled_on: 昨天", ["C1.1", "C1.2"]),
+    ("vetoes: {V1: 否}", "vetoes: 否", ["C1.1", "C1.2"]),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "answers"), LEFT)
+def test_one_mistake_does_not_hide_the_rest_of_the_file(
+    old: str, new: str, answers: list[str]
+) -> None:
+    found = bound(Submission, SUBMISSION.replace(old, new))
+    assert found.model is None
+    assert list(found.rest.answers) == answers
+
+
+@pytest.mark.parametrize("line", ["unit: xiaoqiao\n", "category: township\n"])
+def test_without_what_names_the_unit_there_is_no_rest(line: str) -> None:
+    found = bound(Submission, SUBMISSION.replace(line, ""))
+    assert said(found) == ["PF201 1:1"]
+    assert found.rest is None
