@@ -125,6 +125,18 @@ def test_an_exemption_without_a_reason_is_refused(reason):
     ]
 
 
+@pytest.mark.parametrize(
+    "answer", [{"not_applicable": "没有", "facts": "是"}, {"not_applicable": ""}]
+)
+def test_a_fault_of_an_exemption_points_at_its_key_unless_the_reason_is_missing(answer):
+    faults = assess(SHEET, a_submission({"C1.2": answer})).faults
+    assert [one.on_key for one in faults] == [bool(answer["not_applicable"])]
+
+
+def test_an_unknown_id_is_pointed_at_by_its_key():
+    assert [one.on_key for one in assess(SHEET, a_submission(facts(C9="是"))).faults] == [True]
+
+
 def test_an_exempt_criterion_leaves_the_score_with_its_reason():
     found = assessed(SHEET, {"C1.2": {"not_applicable": "没有下属企业"}}).criteria[1]
     assert (found.outcome.status, found.is_due, found.lost) == (Status.NOT_APPLICABLE, False, 0)
@@ -230,3 +242,10 @@ def test_a_unit_with_too_much_that_does_not_apply_is_not_comparable(limit, compa
     )
     found = assessed(sheet, {"C1.2": {"not_applicable": "没有"}})
     assert (found.not_applicable_share, found.is_comparable) == (Fraction(1, 3), comparable)
+
+
+def test_the_share_that_does_not_apply_is_of_the_marks_on_the_sheet():
+    one = a_part("P1", [a_dimension("D1", [a_criterion("a", not_applicable="可以")])], counts="10")
+    two = a_part("P2", [a_dimension("D2", [a_criterion("b", "30")])])
+    found = assessed(a_standard([one, two]), {"a": {"not_applicable": "没有"}})
+    assert found.not_applicable_share == Fraction(10, 40)

@@ -183,7 +183,11 @@ def test_weak_points_are_the_criteria_on_which_most_marks_are_lost():
 def test_a_criterion_of_several_categories_is_one_weak_point_of_the_district():
     found = collected(a_district(), ("a", "70"), ("b", "75", {"category": "school"}))
     lost = {one.criterion.id: (one.lost, one.concerned) for one in found.weak_points}
-    assert lost == {"j": (40, 2), "a": (15, 2)}
+    assert lost == {"a": (15, 2)}
+
+
+def test_what_waits_for_reviewers_is_no_weak_point():
+    assert [one.criterion.id for one in collected(a_district(), ("a", "80")).weak_points] == []
 
 
 def test_a_unit_that_no_roster_names_goes_by_its_own_name():

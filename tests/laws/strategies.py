@@ -4,6 +4,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any, NamedTuple
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from building import Tree, a_rule, standard_of
@@ -21,6 +22,11 @@ def randoms() -> st.SearchStrategy[Random]:
 
 
 marks = st.integers(1, 200).map(lambda units: generating.GRID * units)
+
+
+def share(of: int) -> settings:
+    """Only one in so many of the profile's examples: for laws that are dear or tried per kind."""
+    return settings(max_examples=max(1, settings.default.max_examples // of))
 
 
 class Case(NamedTuple):

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from building import assessed, standard_of
 from laws import generating
-from laws.strategies import sheets
+from laws.strategies import share, sheets
 from laws.test_sheets import replaced
 from pufa_cli.engine.improve import improvements
 from pufa_cli.model.submission import Submission
@@ -43,6 +43,7 @@ def best_loss(result):
     return max(losses, key=lambda one: one.worth / one.steps)
 
 
+@share(2)
 @given(sheets(exempt=30))
 def test_putting_the_named_loss_right_raises_the_exact_total_by_the_gain(sheet):
     before = sheet.assessed(reviews=[])
@@ -59,6 +60,7 @@ def test_putting_the_named_loss_right_raises_the_exact_total_by_the_gain(sheet):
         assert after.total.exact - before.total.exact == one.gain
 
 
+@share(2)
 @given(sheets())
 def test_improvements_are_listed_by_what_each_act_gives(sheet):
     found = improvements(sheet.assessed(), most=20)
@@ -68,6 +70,7 @@ def test_improvements_are_listed_by_what_each_act_gives(sheet):
     assert all(one.gain > 0 for one in found)
 
 
+@share(2)
 @given(sheets())
 def test_all_improvements_together_never_pass_the_total(sheet):
     found = sheet.assessed()

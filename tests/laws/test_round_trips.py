@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import a_rule, a_submission
-from laws.strategies import cases, sheets
+from laws.strategies import cases, share, sheets
 from pufa_cli.load.events import parse
 from pufa_cli.model.fields import Quantity, quantity_in
 from pufa_cli.model.standard import Standard
@@ -33,6 +33,7 @@ def test_a_rule_is_read_back_as_the_same_rule(case):
     assert a_rule(reloaded(rule.model_dump())) == rule
 
 
+@share(2)
 @given(sheets(depth=2))
 def test_a_standard_is_read_back_as_the_same_standard(sheet):
     standard = sheet.model
@@ -40,11 +41,13 @@ def test_a_standard_is_read_back_as_the_same_standard(sheet):
     assert again == standard
 
 
+@share(2)
 @given(sheets(depth=2))
 def test_the_tree_of_a_standard_is_read_back_as_the_same_tree(sheet):
     assert reloaded(sheet.standard) == sheet.standard
 
 
+@share(2)
 @given(sheets(depth=2))
 def test_what_a_unit_handed_in_is_read_back_as_the_same(sheet):
     handed_in = Submission.model_validate(sheet.submission)

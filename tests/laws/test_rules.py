@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from laws import generating
-from laws.strategies import cases, randoms
+from laws.strategies import cases, randoms, share
 from pufa_cli.base.language import LANGUAGES, say
 from pufa_cli.model.rule import Blank, Status
 from pufa_cli.rules import rule_kinds
@@ -38,6 +38,7 @@ def without_one(facts, r):
 
 
 @kinds
+@share(3)
 @given(data=st.data())
 def test_points_stay_between_nothing_and_the_marks(kind, data):
     case = data.draw(cases(kind))
@@ -47,6 +48,7 @@ def test_points_stay_between_nothing_and_the_marks(kind, data):
 
 
 @kinds
+@share(3)
 @given(data=st.data())
 def test_every_missing_mark_has_a_cause(kind, data):
     case = data.draw(cases(kind))
@@ -78,6 +80,7 @@ def test_silence_never_scores_more_than_any_answer(case):
 
 
 @kinds
+@share(3)
 @given(data=st.data())
 def test_leaving_one_entry_blank_never_scores_more(kind, data):
     case, r = data.draw(cases(kind, blank=8)), data.draw(randoms())
@@ -86,6 +89,7 @@ def test_leaving_one_entry_blank_never_scores_more(kind, data):
 
 
 @kinds
+@share(3)
 @given(data=st.data())
 def test_perfect_facts_earn_exactly_the_marks(kind, data):
     case = data.draw(cases(kind))
@@ -95,6 +99,7 @@ def test_perfect_facts_earn_exactly_the_marks(kind, data):
 
 
 @kinds
+@share(3)
 @given(data=st.data())
 def test_nothing_written_and_nothing_judged_earns_nothing(kind, data):
     found = data.draw(cases(kind)).outcome(None, None)
@@ -120,6 +125,7 @@ def test_what_is_said_is_complete_in_both_languages(case):
 
 
 @kinds
+@share(3)
 @given(data=st.data())
 def test_facts_that_a_rule_reads_fit_the_schema_it_gives(kind, data):
     case = data.draw(cases(kind))
@@ -130,6 +136,7 @@ def test_facts_that_a_rule_reads_fit_the_schema_it_gives(kind, data):
 
 
 @kinds
+@share(3)
 @given(data=st.data())
 def test_a_form_has_a_place_for_every_fact_and_filled_with_blanks_it_is_silence(kind, data):
     case = data.draw(cases(kind))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from building import written
 from laws import generating, naive
-from laws.strategies import randoms, sheets
+from laws.strategies import randoms, share, sheets
 from pufa_cli.base.numbers import round_half_up
 from pufa_cli.engine.decide import grade_at
 from pufa_cli.model.assessment import Verdict
@@ -39,6 +39,7 @@ def judged_ids(standard):
 # adding up and rounding
 
 
+@share(2)
 @given(sheets())
 def test_totals_add_up_exactly_before_the_one_rounding(sheet):
     found = sheet.assessed()
@@ -48,6 +49,7 @@ def test_totals_add_up_exactly_before_the_one_rounding(sheet):
     assert 0 <= found.total.exact <= found.total.exact_at_most <= found.standard.total
 
 
+@share(2)
 @given(sheets())
 def test_a_dimension_is_the_sum_of_its_criteria(sheet):
     for one in sheet.assessed().dimensions:
@@ -68,6 +70,7 @@ def test_rounding_is_half_up_as_decimals_do_it(value, places):
     assert abs(round_half_up(value, places) - value) <= Fraction(1, 2 * 10**places)
 
 
+@share(2)
 @given(sheets())
 def test_the_total_is_rounded_once_from_the_exact_sum(sheet):
     total = sheet.assessed().total
@@ -79,6 +82,7 @@ def test_the_total_is_rounded_once_from_the_exact_sum(sheet):
 # the order of things
 
 
+@share(2)
 @given(sheets(), randoms())
 def test_the_order_of_answers_changes_nothing(sheet, r):
     ids = list(sheet.submission["answers"])
@@ -88,6 +92,7 @@ def test_the_order_of_answers_changes_nothing(sheet, r):
     assert figures(other) == figures(sheet.assessed())
 
 
+@share(2)
 @given(sheets(), randoms())
 def test_the_order_of_parts_dimensions_and_criteria_changes_no_figure(sheet, r):
     parts = [
@@ -118,6 +123,7 @@ def perfect(sheet):
     return generating.submission_of(answers), [{**review, "marks": marks, "vetoes": {}}]
 
 
+@share(2)
 @given(sheets())
 def test_everything_met_is_exactly_the_total(sheet):
     found = sheet.assessed(*perfect(sheet))
@@ -126,6 +132,7 @@ def test_everything_met_is_exactly_the_total(sheet):
     assert found.decision.grade == sheet.standard["grades"][0]["name"]
 
 
+@share(2)
 @given(sheets(), randoms())
 def test_everything_met_is_the_total_whatever_does_not_apply(sheet, r):
     submission, reviews = perfect(sheet)
@@ -138,6 +145,7 @@ def test_everything_met_is_the_total_whatever_does_not_apply(sheet, r):
     assert found.total.exact == (found.standard.total if is_full else 0)
 
 
+@share(2)
 @given(sheets())
 def test_nothing_answered_is_exactly_nothing(sheet):
     found = sheet.assessed(generating.submission_of({}), [])
@@ -146,6 +154,7 @@ def test_nothing_answered_is_exactly_nothing(sheet):
         assert (found.total.at_most, found.completion.share) == (0, 0)
 
 
+@share(2)
 @given(sheets(exempt=0), randoms())
 def test_not_applicable_never_gains_over_met(sheet, r):
     exempt = [one for one in generating.criteria_of(sheet.standard) if "not_applicable" in one]
@@ -172,6 +181,7 @@ def added(reviews, given, id):
     return [{**base[0], "marks": {**base[0]["marks"], id: given}}, *base[1:]]
 
 
+@share(2)
 @given(sheets(), randoms())
 def test_taking_an_answer_back_never_raises_the_total(sheet, r):
     answered = [id for id, one in sheet.submission["answers"].items() if "facts" in one]
@@ -183,6 +193,7 @@ def test_taking_an_answer_back_never_raises_the_total(sheet, r):
 # pending
 
 
+@share(2)
 @given(sheets(), randoms())
 def test_any_review_lands_inside_the_range_that_was_shown(sheet, r):
     open_total = sheet.assessed(reviews=[]).total
@@ -192,6 +203,7 @@ def test_any_review_lands_inside_the_range_that_was_shown(sheet, r):
     assert not judged.is_range
 
 
+@share(2)
 @given(sheets(), randoms())
 def test_the_grade_after_review_is_one_of_those_that_were_possible(sheet, r):
     before = sheet.assessed(reviews=[]).decision
@@ -206,6 +218,7 @@ def test_the_grade_after_review_is_one_of_those_that_were_possible(sheet, r):
 # vetoes and grades
 
 
+@share(2)
 @given(sheets())
 def test_a_veto_changes_the_grade_and_nothing_else(sheet):
     quiet = sheet.assessed({**sheet.submission, "vetoes": {}}, [])
@@ -217,6 +230,7 @@ def test_a_veto_changes_the_grade_and_nothing_else(sheet):
     assert len(fired.vetoes) == len(sheet.standard["vetoes"])
 
 
+@share(2)
 @given(sheets())
 def test_a_cap_never_gives_a_better_grade(sheet):
     caps = [
@@ -235,6 +249,7 @@ def test_a_cap_never_gives_a_better_grade(sheet):
             assert order.index(capped.at_least) == max(limit, order.index(plain.at_least))
 
 
+@share(2)
 @given(sheets(), st.integers(0, 3))
 def test_a_band_begins_at_its_line_and_not_just_below(sheet, at):
     grades = sheet.model.grades
@@ -244,6 +259,7 @@ def test_a_band_begins_at_its_line_and_not_just_below(sheet, at):
     assert grade_at(grades, grade.at_least - TINY) is (below if grade is not grades[-1] else grade)
 
 
+@share(2)
 @given(sheets())
 def test_a_score_on_the_line_passes_and_the_least_bit_below_does_not(sheet):
     score = sheet.assessed(reviews=[]).total.exact
@@ -261,6 +277,7 @@ def test_a_score_on_the_line_passes_and_the_least_bit_below_does_not(sheet):
 # the unit's own claim
 
 
+@share(2)
 @given(sheets())
 def test_a_unit_that_claims_what_its_facts_give_claims_its_total(sheet):
     found = sheet.assessed()

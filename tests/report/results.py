@@ -105,15 +105,13 @@ VECTORS = {
     "O15 mask": "::add-mask::不合格",
     "O15 stop": "::stop-commands::k",
     "O16 percent": "100%0A::error::x,y:z",
-    "blank": "　",
+    "wide blank inside": "区　局",
     "long": "某某镇人民政府" * 30,
     "long word": "x" * 300,
     "combining": "e\u0301\u0301区\ufe0f",
     "emoji": "👨\u200d👩\u200d👧区",
 }
 AS_OF = date(2005, 6, 30)
-JUDGED = {"kind": "judged", "award": {"from": "0", "to": "4"}, "guidance": "看"}
-BOUNDS = {"kind": "judged", "award": {"least": "0", "most": "4"}}
 
 
 def a_hostile_standard(text: str) -> Standard:
@@ -214,7 +212,8 @@ def pages(text: str, language: Language = "zh") -> Iterator[tuple[str, Page]]:
     yield "standards", standard.list_view([shown], language)
     criterion = found.criterion_by_id["C1.2"]
     yield "criterion", explanation.criterion_page(found, criterion, text, language)
-    yield "blocks", Page(every_block(text), ExplanationRecord(topic=text, title=text, text=[text]))
+    record = ExplanationRecord(schema="pufa-explanation/1", topic=text, title=text, text=[text])
+    yield "blocks", Page(lambda: every_block(text), lambda: record)
 
 
 def every_block(text: str) -> Document:

@@ -241,6 +241,18 @@ def test_an_alternative_that_reviewers_judge_keeps_the_item_pending():
     assert scored(rule).status is Status.PENDING
 
 
+def test_alternatives_nobody_has_answered_are_unanswered_though_one_is_pending():
+    rule = best(part("j", points="3", rule=JUDGED), part("full", points="4"))
+    lost, pending = scored(rule).losses
+    assert (lost.amount, lost.why, say(lost.cause, "zh")) == (2, "unanswered", "未填报")
+    assert (pending.amount, pending.why) == (2, "pending")
+
+
+def test_the_form_and_schema_of_alternatives_have_a_place_for_each():
+    assert list(a_rule(STAFF).form()) == ["full", "half"]
+    assert list(a_rule(STAFF).facts_schema()["properties"]) == ["full", "half"]
+
+
 def test_winning_the_best_alternative_is_worth_all_that_is_not_had():
     rule = best(part("full", points="4"), part("j", points="3", rule=JUDGED))
     (lost, _) = scored(rule, {"full": "否"}).losses
@@ -291,6 +303,13 @@ def test_the_most_a_cause_can_cost_is_known(blank, price):
     assert found.points == 4 - price
 
 
+def test_a_period_left_blank_is_charged_like_a_fault():
+    months = {"kind": "periods", "period": "月", "periods": "3"}
+    rule = minus(cause("empty", "1", measure=months), cause("plan", "1"))
+    assert points(rule, {"empty": ["1", None, "0"], "plan": "否"}) == 2
+    assert points(rule, {"empty": ["1", "0", "0"], "plan": "否"}) == 3
+
+
 def test_with_a_target_the_shortfall_is_charged_and_more_is_no_gain():
     rule = minus(cause("s", "0.5", measure=COUNT, target="3"), cause("plan", "1"))
     assert points(rule, {"s": "1", "plan": "否"}) == 3
@@ -310,6 +329,23 @@ def test_a_zero_clause_takes_the_whole_item_whatever_else_holds():
     assert (found.points, causes_of(found)) == (0, ["问题none：本项不得分"])
     assert found.losses[0].worth == 3
     assert points(rule, {"none": "否", "plan": "是"}) == 3
+
+
+def test_the_acts_that_put_a_cause_right_are_counted_whole():
+    rule = minus(
+        cause("v", "0.5", measure={"kind": "value"}),
+        cause("n", "0.5", measure=COUNT),
+        cause("p", "1"),
+    )
+    found = scored(rule, {"v": "1.5", "n": "3", "p": "是"})
+    assert [loss.steps for loss in found.losses] == [2, 3, 1]
+
+
+def test_an_alternative_is_within_reach_only_as_far_as_the_unit_itself_can_go():
+    final = minus(cause("x", "2", fixable="否"), cause("y", "1"))
+    rule = best(part("a", points="3", rule=final), part("b", points="4", rule=JUDGED))
+    (lost, _) = scored(rule, {"a": {"x": "是", "y": "是"}}, "4").losses
+    assert lost.worth == 1
 
 
 def test_putting_one_of_two_zero_clauses_right_wins_nothing():
@@ -373,6 +409,7 @@ def test_the_schema_of_deductions_allows_blanks_and_no_other_cause():
         (best(), ["PF461"]),
         (best(part("a", points="5")), ["PF452"]),
         (best(part("a", points="3")), ["PF458"]),
+        (best(part("a", points="0")), ["PF460"]),
         (best(part("a", points="4"), part("a", points="0")), ["PF457", "PF460"]),
         (best(part("a", points="4"), part("b", points="2", rule=JUDGED)), []),
         (best(part("a", points="4"), part("b", points="1", rule=JUDGED)), ["PF452"]),

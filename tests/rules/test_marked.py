@@ -1,4 +1,4 @@
-"""Files with their mistakes marked: a comment `# !PF451` says what the next line is reported for."""
+"""Files with marked mistakes: a comment `# !PF451` says what the next line is reported for."""
 
 import re
 from pathlib import Path

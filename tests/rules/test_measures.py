@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from building import a_measure
 from pufa_cli.base.language import LANGUAGES, say
@@ -163,3 +164,24 @@ def test_a_measure_knows_its_unit(measure, is_percent, word):
 )
 def test_parameters_that_contradict_each_other_are_faults(measure, faults):
     assert [(fault.code.id, fault.path) for fault in measure.check()] == faults
+
+
+@pytest.mark.parametrize(
+    ("measure", "facts", "fits"),
+    [
+        (COUNT, "4", True),
+        (COUNT, "-4", False),
+        (YES_NO, "是", True),
+        (YES_NO, "基本有", False),
+        (RATE, {"done": "1", "total": "2"}, True),
+        (RATE, {"done": "x"}, False),
+        (MONTHS, ["1", None, "2"], True),
+        (MONTHS, ["1"], False),
+        (SCORE, "93.5", True),
+        (SCORE, "93.5%", False),
+        (SHARE, "93.5%", True),
+        (SHARE, "93.5", False),
+    ],
+)
+def test_an_editor_accepts_what_is_read_and_refuses_what_is_not(measure, facts, fits):
+    assert Draft202012Validator(measure.facts_schema()).is_valid(facts) is fits

@@ -1,6 +1,7 @@
 """A new rule kind or measure is one file in its folder."""
 
 import sys
+from fractions import Fraction
 
 import pytest
 
@@ -10,17 +11,37 @@ from pufa_cli.rules import context, kinds, measure_kinds, measures, rule_kinds
 
 NEW_KIND = """
 from typing import Literal
-from pufa_cli.rules.measured import MeasuredRule, given
+from pufa_cli.model.rule import Blank, Reading, Rule
+from pufa_cli.rules.measured import given
 
-class Half(MeasuredRule):
-    default_measure = "yes_no"
+class Half(Rule):
     kind: Literal["half_always"]
-    def mark(self, reading, marks):
-        return given(marks / 2, marks, reading, "half")
+    def read(self, facts, review, path, faults):
+        return facts
+    def score(self, read, marks):
+        return given(marks / 2, marks, Reading(0, read), "half")
     def describe(self, marks):
         return "half"
+    def form(self):
+        return Blank("-")
+    def facts_schema(self):
+        return {}
 
 RULE = Half
+"""
+NEW_MEASURED = """
+from typing import Literal
+from pufa_cli.rules.measured import MeasuredRule, given
+
+class Third(MeasuredRule):
+    default_measure = "yes_no"
+    kind: Literal["third_always"]
+    def mark(self, reading, marks):
+        return given(marks / 3, marks, reading, "third")
+    def describe(self, marks):
+        return "third"
+
+RULE = Third
 """
 NEW_MEASURE = """
 from typing import Literal
@@ -58,11 +79,18 @@ def drop_in(tmp_path, monkeypatch):
 
 def test_a_rule_kind_dropped_in_as_one_file_can_be_used(drop_in):
     drop_in(kinds, "half_always", NEW_KIND)
-    rule = rule_kinds()["half_always"].model_validate(
-        {"kind": "half_always", "measure": {"kind": "yes_no"}}, context=context()
-    )
+    rule = rule_kinds()["half_always"].model_validate({"kind": "half_always"}, context=context())
     assert rule.score(rule.read("是", None, (), []), 4).points == 2
-    assert (rule.describe(4), list(rule.check(4))) == ("half", [])
+    assert (rule.describe(4), rule.form(), rule.facts_schema()) == ("half", Blank("-"), {})
+    assert list(rule.check(4)) == []
+
+
+def test_a_kind_that_reads_one_measure_only_says_how_it_marks(drop_in):
+    drop_in(kinds, "third_always", NEW_MEASURED)
+    tree = {"kind": "third_always", "measure": {"kind": "count"}}
+    rule = rule_kinds()["third_always"].model_validate(tree, context=context())
+    assert rule.score(rule.read("7", None, (), []), Fraction(6)).points == 2
+    assert (rule.describe(6), list(rule.check(6))) == ("third", [])
 
 
 def test_a_measure_dropped_in_as_one_file_can_be_used_by_the_kinds_there_are(drop_in):

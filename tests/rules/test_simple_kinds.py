@@ -76,6 +76,31 @@ def test_a_reading_earns_its_points(rule, facts, earned):
     assert points(rule, facts) == earned
 
 
+MONTHS = {"kind": "periods", "period": "月", "periods": "3"}
+RISING = {
+    "kind": "bands",
+    "measure": MONTHS,
+    "bands": [{"at_least": "3", "points": "0"}, {"at_least": "1", "points": "2"}],
+    "otherwise": "4",
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "counts", "earned"),
+    [
+        ({"kind": "all_or_nothing", "measure": MONTHS, "at_most": "1"}, ["1", "0", None], 0),
+        ({"kind": "all_or_nothing", "measure": MONTHS, "at_most": "1"}, ["1", "0", "0"], 4),
+        ({"kind": "all_or_nothing", "measure": MONTHS, "at_least": "2"}, ["1", "0", None], 0),
+        (RISING, ["0", "0", "0"], 4),
+        (RISING, ["0", "0", None], 2),
+        (RISING, ["1", None, None], 0),
+        ({**RISING, "bands": RISING["bands"][1:]}, ["1", None, None], 2),
+    ],
+)
+def test_a_period_left_blank_is_taken_for_the_worse(rule, counts, earned):
+    assert points(rule, counts) == earned
+
+
 @pytest.mark.parametrize(
     ("part_points", "done", "earned"),
     [
@@ -141,6 +166,7 @@ def test_the_cause_of_a_loss_names_line_and_figure(rule, facts, said):
         (TALKS, "3", "4 − 1 × 0.5 = 3.5"),
         ({**TALKS, "per_short": "3"}, "0", "4 − 4 × 3 = -8，扣完为止得 0"),
         (RATE, {"done": "93", "total": "100"}, "4 − 2 × 0.5 = 3"),
+        ({**RATE, "per_point": "2"}, {"done": "93", "total": "100"}, "4 − 2 × 2 = 0"),
         (STEPS, "85", "80 以上：得 2.5 分"),
         (SHARED, {"done": "1", "total": "2"}, "50 ÷ 80% × 4 = 2.5"),
         (FACTOR, "6", "0.57 × 6 = 3.42"),
@@ -214,6 +240,7 @@ def test_a_measured_rule_asks_for_what_its_measure_asks():
         ({**STEPS, "bands": []}, ["PF461"]),
         ({**STEPS, "bands": STEPS["bands"][::-1]}, ["PF453"]),
         ({**STEPS, "otherwise": "5"}, ["PF452"]),
+        ({**STEPS, "bands": [{"at_least": "9", "points": "0"}], "otherwise": "0"}, ["PF458"]),
         ({**STEPS, "otherwise": "-1"}, ["PF452"]),
         ({**STEPS, "bands": STEPS["bands"][1:]}, ["PF458"]),
         (SHARED, []),

@@ -71,7 +71,7 @@ def rollup(
     name = shown_name(folder)
     gathering = Gathering(name, as_of, checked, checked.standard, collector, found)
     gathering.with_warnings = with_warnings
-    gathering.digests += [workspace.district_source.digest, workspace.roster_source.digest]
+    gathering.digests += [workspace.district_source.digest, workspace.roster_digest]
     files = list_files(workspace, district)
     return _gathered(_Round(workspace, district, roster, files), gathering, progress or _silent)
 
@@ -90,10 +90,10 @@ def _standard(workspace: Workspace, district: District, standard: str | None) ->
 
 def _doubles(workspace: Workspace, roster: Roster) -> Iterator[Diagnostic]:
     """The units that the roster names twice."""
-    source = workspace.roster_source
     seen: dict[str, int] = {}
     for at, unit in enumerate(roster.units):
         if unit.id in seen:
+            source = workspace.roster_source
             line = source.span(("units", seen[unit.id], "id")).line
             where = Text("第 {line} 行", "line {line}").with_(line=line)
             values: dict[str, Sayable] = {"key": unit.id, "where": where}

@@ -1,6 +1,5 @@
 """The group of commands: found in `commands`, imported when called, every error an exit code."""
 
-import gc
 import os
 import signal
 import sys
@@ -67,8 +66,6 @@ def _version(ctx: click.Context, wanted: bool) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line; returns the exit code and never lets an exception out."""
-    # Much is made and little is thrown away: the collector would only look in vain.
-    gc.set_threshold(100_000, 50, 50)
     _prepare_streams()
     signal.signal(signal.SIGTERM, _terminated)
     spoken = language.chosen(arguments)

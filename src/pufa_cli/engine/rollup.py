@@ -32,14 +32,14 @@ class Collector:
     """Takes units one at a time and keeps only a row of each and running sums."""
 
     standard: Standard
-    rows: list[Row] = field(default_factory=list)
+    _rows: dict[str, list[Row]] = field(default_factory=dict)  # by category
     _means: dict[tuple[str, str], tuple[Fraction, int]] = field(default_factory=dict)
     _tallies: dict[tuple[str, str], _Tally] = field(default_factory=dict)
 
     def add(self, assessment: Assessment, unit: Unit | None = None) -> None:
         """A unit that was scored."""
-        self.rows.append(_row(assessment, unit))
         category = assessment.category.id
+        self._rows.setdefault(category, []).append(_row(assessment, unit))
         for result in assessment.dimensions:
             if result.points is not None:
                 key = (category, result.dimension.id)
@@ -57,14 +57,14 @@ class Collector:
         """A unit of the roster that is missing or whose file is broken."""
         shown = (unit.area or "", unit.team or "")
         row = Row(unit.id, unit.name, unit.category, presence, unit.pilot, *shown, reason=reason)
-        self.rows.append(row)
+        self._rows.setdefault(unit.category, []).append(row)
 
     def rollup(self, district: str, round_title: str) -> DistrictRollup:
-        """The summaries of everything that was added."""
+        """The summaries of everything that was added; the rows are handed over, not kept."""
         categories = tuple(
-            self._category(category)
+            self._category(category, self._rows.pop(category.id))
             for category in self._categories()
-            if any(row.category == category.id for row in self.rows)
+            if category.id in self._rows
         )
         weak = self._weak_points([category.category.id for category in categories])
         return DistrictRollup(district, round_title, self.standard, categories, weak)
@@ -72,14 +72,14 @@ class Collector:
     def _categories(self) -> Iterable[Category]:
         """The standard's categories, then any the roster names that the standard does not know."""
         known = self.standard.category_by_id
-        others = dict.fromkeys(row.category for row in self.rows if row.category not in known)
+        others = [name for name in self._rows if name not in known]
         unknown = (
             Category.model_construct(id=name, title=name, parts=(), grades=None) for name in others
         )
         return (*self.standard.categories, *unknown)
 
-    def _category(self, category: Category) -> CategoryRollup:
-        rows = ranked([row for row in self.rows if row.category == category.id])
+    def _category(self, category: Category, found: list[Row]) -> CategoryRollup:
+        rows = ranked(found)
         scored = [row for row in rows if row.is_ranked]
         totals = sorted(row.total for row in scored if row.total is not None)
         pilots = [row.total for row in scored if row.is_pilot and row.total is not None]

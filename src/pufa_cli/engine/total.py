@@ -92,7 +92,8 @@ def _dimension(
     )
     gone = [c.criterion.marks for c in criteria if not c.is_due and not c.outcome.points]
     due = dimension.marks - sum(gone, ZERO)
-    earned = due - sum((c.lost for c in criteria if c.outcome.losses), ZERO)
+    missing = (c.criterion.marks - c.outcome.points for c in criteria if c.outcome.losses)
+    earned = due - sum(missing, ZERO)
     most = earned + sum((c.outcome.pending for c in criteria if c.outcome.is_open), ZERO)
     points = None if due == 0 else earned if not gone else earned / due * dimension.marks
     contribution = earned if weight == ONE == factor else earned * weight * factor
@@ -117,5 +118,5 @@ def completion(results: Sequence[CriterionResult], total: Fraction) -> Completio
     silent = ((c.criterion.marks - c.outcome.answered) * c.weight for c in blank)
     due = total - sum(gone, ZERO)
     count = sum(c.is_due for c in results)
-    share = (due - sum(silent, ZERO)) / due if due else ZERO
+    share = (due - sum(silent, ZERO)) / due if due and blank else Fraction(due > 0)
     return Completion(share, count - len(blank), count)

@@ -78,6 +78,8 @@ class _Builder:
         except yaml.YAMLError as error:
             self._refused(explain_syntax(error, self._text))
             return None
+        finally:
+            self._event = self._next  # a method of one's own kept is a text kept until collected
 
     def _refused(self, defect: Defect) -> None:
         """A syntax error says more than what was noticed of the same line before it."""

@@ -121,17 +121,17 @@ def walk(folder: Path) -> Iterator[Entry]:
 def _walked(folder: Path, parts: tuple[str, ...]) -> Iterator[Entry]:
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
     except OSError:
         if parts:
             yield Entry(folder, parts)
         return
-    for entry in entries:
-        below = (*parts, entry.name)
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walked(folder / entry.name, below)
+    for name, is_folder in names:
+        below = (*parts, name)
+        if is_folder:
+            yield from _walked(folder / name, below)
         else:
-            yield Entry(folder / entry.name, below)
+            yield Entry(folder / name, below)
 
 
 def is_file(path: Path) -> bool:

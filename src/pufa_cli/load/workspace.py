@@ -1,7 +1,8 @@
 """A district's repository: which file plays which part, and what lies in the wrong place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pufa_cli.base.diagnostics import Diagnostic
@@ -29,8 +30,13 @@ class Workspace:
     district: District | None
     roster: Roster | None
     district_source: Source
-    roster_source: Source
+    roster_digest: str
     diagnostics: tuple[Diagnostic, ...]
+
+    @cached_property
+    def roster_source(self) -> Source:
+        """The roster's file, read again: its places are wanted only when a unit is missing."""
+        return read_file(self.folder / ROSTER_FILE, limits=ROSTER)
 
 
 def find_workspace(start: Path) -> Path | None:
@@ -56,7 +62,7 @@ def load_workspace(folder: Path) -> Workspace:
         district.model,
         roster.model,
         district_source,
-        replace(roster_source, tree=None),
+        roster_source.digest,
         (*district.diagnostics, *roster.diagnostics),
     )
 

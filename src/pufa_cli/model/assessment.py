@@ -38,9 +38,9 @@ class CriterionResult(NamedTuple):
 
     @property
     def lost(self) -> Fraction:
-        """Marks not given; 0 where not applicable."""
+        """Marks lost for certain: not what waits for a reviewer, 0 where not applicable."""
         lost = self.is_due and self.outcome.losses
-        return self.criterion.marks - self.outcome.points if lost else ZERO
+        return self.criterion.marks - self.outcome.at_most if lost else ZERO
 
     @property
     def contribution(self) -> Fraction:

@@ -43,7 +43,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Listing():
             yield from (clean_text(line) for line in block.lines)
         case Table():
-            yield from _table(block)
+            yield from table_lines(block)
 
 
 def fact_lines(facts: Facts) -> Iterator[str]:
@@ -53,14 +53,24 @@ def fact_lines(facts: Facts) -> Iterator[str]:
         yield f"{pad(clean_text(name), width)}  {clean_text(value)}"
 
 
-def _table(table: Table) -> Iterator[str]:
-    titles = [clean_text(column.title) for column in table.columns]
-    rows = [[clean_text(cell(value).text) for value in row] for row in table.rows]
-    widths = [max(map(display_width, column)) for column in zip(titles, *rows, strict=True)]
+def table_lines(table: Table) -> Iterator[str]:
+    """Heading, rule and rows, every column as wide as its widest cell."""
+    titles, *rows = _texts(table)
+    widths = column_widths(table)
     yield _row(titles, widths, table)
     yield "─" * (sum(widths) + len(GAP) * (len(widths) - 1))
     for row in rows:
         yield _row(row, widths, table)
+
+
+def column_widths(table: Table) -> list[int]:
+    """The columns of the screen that each column takes."""
+    return [max(map(display_width, column)) for column in zip(*_texts(table), strict=True)]
+
+
+def _texts(table: Table) -> list[list[str]]:
+    titles = [clean_text(column.title) for column in table.columns]
+    return [titles, *([clean_text(cell(value).text) for value in row] for row in table.rows)]
 
 
 def _row(cells: list[str], widths: list[int], table: Table) -> str:

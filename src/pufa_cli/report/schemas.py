@@ -92,20 +92,25 @@ def of_standard(
         for name in plugins:
             schema = of_model(plugins[name], language)
             schema.pop("$schema")
-            definitions.update(schema.pop("$defs", {}))
+            below: dict[str, Any] = schema.pop("$defs", {})
+            for entry in below.values():
+                entry["required"] = _asked(entry)
+            definitions.update(below)
             manual = plugins[name].manual
             schema["title"] = manual.title.say(language)
             schema["description"] = manual.summary.say(language)
             schema["properties"]["kind"] = {"const": name}
-            schema["required"] = [
-                "kind",
-                *(k for k in schema.get("required", ()) if k not in ("kind", "measure")),
-            ]
+            schema["required"] = ["kind", *_asked(schema)]
             definitions[f"{family}.{name}"] = schema
         refs = [{"$ref": f"#/$defs/{family}.{name}"} for name in plugins]
         definitions[family] = {"type": "object", "required": ["kind"], "oneOf": refs}
     _point(found, definitions)
     return found
+
+
+def _asked(schema: dict[str, Any]) -> list[str]:
+    """The required keys without those that a rule fills in itself when they are left out."""
+    return [key for key in schema.get("required", ()) if key not in ("kind", "rule", "measure")]
 
 
 def _point(schema: Any, definitions: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """A document for a terminal, laid out by rich: wrapped to its width, coloured if wanted."""
 
+import re
 from io import StringIO
 
 from rich.box import SIMPLE_HEAD
@@ -21,7 +22,7 @@ from pufa_cli.report.document import (
     Tone,
     cell,
 )
-from pufa_cli.report.plaintext import fact_lines
+from pufa_cli.report.plaintext import GAP, column_widths, fact_lines, table_lines
 from pufa_cli.report.rendering import Look
 
 STYLES: dict[Tone, str] = {
@@ -33,6 +34,7 @@ STYLES: dict[Tone, str] = {
     "strong": "bold",
 }
 NO_LIMIT = 10_000
+_TRAILING = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")  # blanks at the end, colours between them
 
 
 def styled(document: Document, look: Look) -> str:
@@ -52,7 +54,12 @@ def styled(document: Document, look: Look) -> str:
         console.print(_styled(document.title, "bold"))
     for block in document.blocks:
         _print(console, block)
-    return "\n".join(line.rstrip() for line in written.getvalue().rstrip().split("\n")) + "\n"
+    lines = written.getvalue().rstrip().split("\n")
+    return "\n".join(_TRAILING.sub(_without_blanks, line) for line in lines) + "\n"
+
+
+def _without_blanks(found: re.Match[str]) -> str:
+    return found.group().replace(" ", "")
 
 
 def _styled(text: str, style: str = "") -> Styled:
@@ -75,12 +82,22 @@ def _print(console: Console, block: Block) -> None:
             for line in block.lines:
                 console.print(_styled(line), no_wrap=True, overflow="ignore", crop=False)
         case Table():
-            console.print(_grid(block))
+            _table(console, block)
 
 
 def _facts(console: Console, facts: Facts) -> None:
     for line in fact_lines(facts):
         console.print(_styled(line))
+
+
+def _table(console: Console, table: Table) -> None:
+    """Wrapped cells; plain lines where the columns are too many: rich would leave signs out."""
+    least = sum(min(2, width) for width in column_widths(table)) + len(GAP) * len(table.columns)
+    if least <= console.width:
+        console.print(_grid(table))
+        return
+    for line in table_lines(table):
+        console.print(_styled(line), no_wrap=True, overflow="ignore", crop=False)
 
 
 def _grid(table: Table) -> Grid:

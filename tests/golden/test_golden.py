@@ -1,0 +1,70 @@
+"""Real reports as files that anyone can open; `pytest --update-golden` writes them again."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from linchuan import AS_OF, PILOTS, ROOT, rolled_up, scored
+from pufa_cli import api
+from pufa_cli.report.rendering import Look
+
+HERE = Path(__file__).parent
+
+
+def _scorecard(unit: str) -> str:
+    return api.render(scored(unit), "md", "zh", Look())
+
+
+def _diagnostics() -> str:
+    return api.render(api.check([Path("examples/broken")], as_of=AS_OF), "text", "zh", Look())
+
+
+GOLDEN: dict[str, Callable[[], str]] = {
+    **{f"scorecard-{unit}.md": lambda unit=unit: _scorecard(unit) for unit in PILOTS},
+    "scorecard-xiaoqiao.en.md": lambda: api.render(scored("xiaoqiao"), "md", "en", Look()),
+    "district-linchuan.md": lambda: api.render(rolled_up(), "md", "zh", Look()),
+    "district-linchuan.en.md": lambda: api.render(rolled_up(), "md", "en", Look()),
+    "diagnostics-broken.txt": _diagnostics,
+}
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_a_report_is_as_it_was(
+    name: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    made, path = GOLDEN[name](), HERE / name
+    if request.config.getoption("--update-golden"):
+        path.write_bytes(made.encode())
+    assert made == path.read_bytes().decode(), f"pytest --update-golden if {name} should change"
+
+
+def test_no_golden_file_is_an_orphan() -> None:
+    kept = {path.name for path in HERE.iterdir() if path.suffix in (".md", ".txt")}
+    assert kept == set(GOLDEN)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["rollup", "examples/linchuan", "--format", "md"], "district-linchuan.md"),
+        (["report", "examples/linchuan", "--unit", "xiaoqiao"], "scorecard-xiaoqiao.md"),
+        (["check", "examples/broken"], "diagnostics-broken.txt"),
+    ],
+)
+def test_another_process_elsewhere_in_the_world_writes_the_same_bytes(
+    arguments: list[str], name: str
+) -> None:
+    other = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-O", "-m", "pufa_cli", *arguments, "--as-of", "2005-06-30"],
+        cwd=ROOT,
+        env={**os.environ, **other, "PUFA_LANG": "zh"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout.decode() == (HERE / name).read_bytes().decode()

@@ -1,0 +1,47 @@
+"""The example district, read and scored once for all tests of a process."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from unittest.mock import patch
+
+from pufa_cli import api
+from pufa_cli.api import standards
+from pufa_cli.model.results import CheckResult, DistrictResult, UnitResult
+
+_CHECKED_ONCE = cache(standards.checked)  # reading the standard takes most of a single score
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "examples" / "linchuan"
+BROKEN = ROOT / "examples" / "broken"
+AS_OF = date(2005, 6, 30)
+ROUND = "2005-acceptance"
+PILOTS = ("xiaoqiao", "liushuiqiao", "jianchayuan", "jiaoyuju", "linyeju", "gongdianju")
+
+
+def file_of(unit: str) -> Path:
+    """The submission of a unit."""
+    return FOLDER / "submissions" / unit / f"{ROUND}.yaml"
+
+
+def units() -> list[str]:
+    """Every unit that handed in."""
+    return sorted(path.parent.name for path in FOLDER.glob("submissions/*/*.yaml"))
+
+
+@cache
+def scored(unit: str) -> UnitResult:
+    """A unit's result, with its places."""
+    with patch.object(standards, "checked", _CHECKED_ONCE):
+        return api.score(file_of(unit), as_of=AS_OF, with_places=True)
+
+
+@cache
+def rolled_up() -> DistrictResult:
+    """The district's result."""
+    return api.rollup(FOLDER, as_of=AS_OF)
+
+
+@cache
+def broken() -> CheckResult:
+    """Everything wrong with the folder of broken files."""
+    return api.check([BROKEN], as_of=AS_OF)
