@@ -25,7 +25,7 @@ class Gathering:
     standard: Standard
     collector: Collector
     diagnostics: list[Diagnostic] = field(default_factory=list)
-    digests: list[str] = field(default_factory=list)
+    digests: list[bytes] = field(default_factory=list)
     read: int = 0
     refused: int = 0
     with_warnings: bool = False
@@ -36,7 +36,7 @@ class Gathering:
         judged = judge(loaded, self.standard, expected, with_warnings=self.with_warnings)
         self.unlisted += judged.unlisted
         self.diagnostics.extend(judged.diagnostics)
-        self.digests.extend(loaded.digests)
+        self.digests.extend(map(bytes.fromhex, loaded.digests))
         if judged.assessment is not None:
             self.read += 1
             self.collector.add(judged.assessment, unit)

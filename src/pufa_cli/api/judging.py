@@ -42,8 +42,8 @@ def judge(
     return Judged(assessment, in_order(found), unlisted)
 
 
-def provenance(found: Checked, as_of: date, digests: "list[str]") -> Provenance:
+def provenance(found: Checked, as_of: date, digests: "list[bytes]") -> Provenance:
     """What a result rests on; the digests of the inputs are folded into one, in order."""
     reference = found.standard.reference if found.standard else ""
-    folded = sha256("\n".join(sorted(digests)).encode()).hexdigest()
+    folded = sha256(b"".join(sorted(digests))).hexdigest()
     return Provenance(__version__, as_of, reference, found.digest, folded)

@@ -71,7 +71,8 @@ def rollup(
     name = shown_name(folder)
     gathering = Gathering(name, as_of, checked, checked.standard, collector, found)
     gathering.with_warnings = with_warnings
-    gathering.digests += [workspace.district_source.digest, workspace.roster_digest]
+    settings = (workspace.district_source.digest, workspace.roster_digest)
+    gathering.digests += map(bytes.fromhex, settings)
     files = list_files(workspace, district)
     return _gathered(_Round(workspace, district, roster, files), gathering, progress or _silent)
 
@@ -146,16 +147,14 @@ def _missing(this: _Round, unit: Unit, at: int) -> Diagnostic:
 def _strays(this: _Round, gathering: Gathering) -> None:
     """Files of units that the roster does not know are refused, others only noted."""
     gathering.diagnostics.extend(this.filed.strays)
-    known = this.roster.unit_by_id
     folder, round_id = this.workspace.folder, this.district.round.id
-    unknown = [
-        (unit, submission_path(folder, unit, round_id))
-        for unit in sorted(this.filed.submissions)
-        if unit not in known
-    ]
-    unknown += [(unit, p) for (unit, _), p in this.filed.reviews.items() if unit not in known]
-    for unit, path in unknown:
-        values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, known)}
+    filed = {unit: path for (unit, _), path in this.filed.reviews.items()}
+    unknown = this.filed.submissions.union(filed).difference(u.id for u in this.roster.units)
+    for unit in sorted(unknown):
+        is_review = unit not in this.filed.submissions
+        path = filed[unit] if is_review else submission_path(folder, unit, round_id)
+        nearest = did_you_mean(unit, this.roster.unit_by_id)
+        values: dict[str, Sayable] = {"key": unit, "nearest": nearest}
         found = Diagnostic(codes.UNKNOWN_UNIT, shown_name(path), None, values)
         gathering.diagnostics.append(found)
         gathering.refused += 1

@@ -89,7 +89,7 @@ def _scored(
         assessment=assessment,
         improvements=improvements(assessment) if assessment else (),
         diagnostics=in_order(list(found)),
-        provenance=provenance(checked, as_of, list(loaded.digests)),
+        provenance=provenance(checked, as_of, [bytes.fromhex(digest) for digest in loaded.digests]),
         unit_name=submission.name if submission else "",
         setup_is_broken=_is_broken(checked),
     )
