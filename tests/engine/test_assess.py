@@ -244,6 +244,15 @@ def test_a_unit_with_too_much_that_does_not_apply_is_not_comparable(limit, compa
     assert (found.not_applicable_share, found.is_comparable) == (Fraction(1, 3), comparable)
 
 
+def test_the_limit_itself_is_still_comparable():
+    names = ("a", "b", "c", "d")
+    sheet = a_sheet(
+        *(a_criterion(name, not_applicable="可以") for name in names),
+        not_applicable={"effect": "convert", "limit": "25%"},
+    )
+    assert assessed(sheet, {"a": {"not_applicable": "没有"}}).is_comparable
+
+
 def test_the_share_that_does_not_apply_is_of_the_marks_on_the_sheet():
     one = a_part("P1", [a_dimension("D1", [a_criterion("a", not_applicable="可以")])], counts="10")
     two = a_part("P2", [a_dimension("D2", [a_criterion("b", "30")])])

@@ -142,3 +142,10 @@ def test_points_without_the_proof_that_was_asked_for_are_noticed(answer, asked, 
     answers = {"C1.1": answer}
     shown = found(a_filing(answers), assessment=assessed(sheet, answers))
     assert shown == ([("PF502", ("answers", "C1.1"))] if noticed else [])
+
+
+def test_points_without_proof_are_noticed_at_the_key_of_the_answer():
+    sheet, answers = a_sheet(a_criterion("C1.1")), facts(C1__1="是")
+    (fault,) = check_filing(a_filing(answers), expected(), assessed(sheet, answers))
+    assert fault.on_key
+    assert fault.values == {"key": "C1.1", "asked": "文件"}

@@ -245,7 +245,7 @@ def test_alternatives_nobody_has_answered_are_unanswered_though_one_is_pending()
     rule = best(part("j", points="3", rule=JUDGED), part("full", points="4"))
     lost, pending = scored(rule).losses
     assert (lost.amount, lost.why, say(lost.cause, "zh")) == (2, "unanswered", "未填报")
-    assert (pending.amount, pending.why) == (2, "pending")
+    assert (pending.amount, pending.why, pending.is_fixable) == (2, "pending", False)
 
 
 def test_the_form_and_schema_of_alternatives_have_a_place_for_each():

@@ -34,7 +34,8 @@ def rollup(
     found += checked.errors
     if checked.standard is None:
         found += [one for path in files for one in load_filing(path).diagnostics]
-        return unusable(shown_name(folder), checked, as_of, found, len(files))
+        is_setup = bool(checked.errors)
+        return unusable(shown_name(folder), checked, as_of, found, len(files), is_setup)
     collector = Collector(checked.standard)
     gathering = Gathering(shown_name(folder), as_of, checked, checked.standard, collector, found)
     gathering.with_warnings = with_warnings

@@ -64,9 +64,14 @@ class Gathering:
 
 
 def unusable(
-    folder: str, checked: Checked, as_of: date, found: list[Diagnostic], refused: int = 0
+    folder: str,
+    checked: Checked,
+    as_of: date,
+    found: list[Diagnostic],
+    refused: int = 0,
+    is_setup: bool = True,
 ) -> DistrictResult:
-    """No roll-up, because the settings, the roster or the standard cannot be used."""
+    """No roll-up: settings, roster or standard cannot be used, or there is nothing to score."""
     return DistrictResult(
         folder=folder,
         office="",
@@ -74,5 +79,5 @@ def unusable(
         diagnostics=in_order(found),
         provenance=provenance(checked, as_of, []),
         files_refused=refused,
-        setup_is_broken=True,
+        setup_is_broken=bool(found) and is_setup,
     )

@@ -8,6 +8,7 @@ from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Language
 from pufa_cli.base.text import nearest
 from pufa_cli.engine import codes
+from pufa_cli.load.standards import FOLDER, find_standard, shipped_folder
 from pufa_cli.load.workspace import find_workspace, load_workspace, submission_path
 from pufa_cli.model.district import Unit
 from pufa_cli.model.results import CheckResult
@@ -101,4 +102,7 @@ def init(folder: Path, *, language: Language, standard: str | None = None, name:
         round_title="普法考核验收" if language == "zh" else "Assessment",
     )
     files = repository(setting, language)
+    is_shipped = find_standard(checked.standard.reference, (shipped_folder(),)) is not None
+    if checked.source is not None and not is_shipped:
+        files[f"{FOLDER}/{checked.standard.id}.yaml"] = checked.source.text
     return Made({str(folder / path): text for path, text in files.items()})

@@ -17,6 +17,7 @@ from pufa_cli.load.filings import load_filing
 from pufa_cli.load.workspace import (
     DISTRICT_FILE,
     EVIDENCE,
+    SUBMISSIONS,
     Filed,
     Workspace,
     list_files,
@@ -56,6 +57,8 @@ def rollup(
     Warnings on submissions are only counted unless `with_warnings`. `progress` is called with
     units done and units in all. Never raises for what files hold.
     """
+    if folder.name == SUBMISSIONS and (folder.parent / DISTRICT_FILE).exists():
+        folder = folder.parent
     if not (folder / DISTRICT_FILE).exists():
         return bare.rollup(folder, as_of, standard, progress or _silent, with_warnings)
     workspace = load_workspace(folder)

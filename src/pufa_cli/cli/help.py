@@ -1,12 +1,14 @@
 """Help in the language of the run, wrapped by display width; click wraps Chinese by characters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
 from pufa_cli.base.language import Language, Text
 from pufa_cli.base.text import display_width, pad, wrap
+from pufa_cli.cli.usage import no_command, too_many
 
 WIDTH = 78
 HEADINGS = {
@@ -111,6 +113,14 @@ class Group(click.Group, _Helped):
         """The help page."""
         return self.write_help(self, ctx)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named first, or a usage error in the language of the run."""
+        if self.get_command(ctx, args[0]) is None:
+            raise no_command(args[0], self.list_commands(ctx), ctx)
+        return super().resolve_command(ctx, args)
+
 
 class Command(click.Command, _Helped):
     """A command whose help is in the language of the run."""
@@ -125,6 +135,30 @@ class Command(click.Command, _Helped):
     def get_help(self, ctx: click.Context) -> str:
         """The help page."""
         return self.write_help(self, ctx)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click's; every usage error knows its command, and arguments left over are one."""
+        ctx.allow_extra_args = True
+        with _known_to(ctx):
+            rest = super().parse_args(ctx, args)
+        if rest:
+            raise too_many(rest, ctx)
+        return rest
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click's."""
+        with _known_to(ctx):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _known_to(ctx: click.Context) -> Iterator[None]:
+    """Usage errors that were raised without their command get it."""
+    try:
+        yield
+    except click.UsageError as error:
+        error.ctx = error.ctx or ctx
+        raise
 
 
 class Option(click.Option):

@@ -9,11 +9,12 @@ from pufa_cli.base.language import LANGUAGES, Language
 
 def chosen(arguments: Sequence[str], district: str | None = None) -> Language:
     """The language of a run; `district` is what its pufa.yaml says."""
-    asked = _asked(arguments) or os.environ.get("PUFA_LANG")
-    return _known(asked) or _known(district) or _known(_locale()) or "zh"
+    wanted = asked(arguments) or os.environ.get("PUFA_LANG")
+    return _known(wanted) or _known(district) or _known(_locale()) or "zh"
 
 
-def _asked(arguments: Sequence[str]) -> str | None:
+def asked(arguments: Sequence[str]) -> str | None:
+    """The language named by `--lang`, wherever it stands."""
     for at, argument in enumerate(arguments):
         if argument == "--":
             return None

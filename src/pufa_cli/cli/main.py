@@ -1,5 +1,6 @@
 """The group of commands: found in `commands`, imported when called, every error an exit code."""
 
+import errno
 import os
 import signal
 import sys
@@ -13,16 +14,32 @@ from typing import Any, NoReturn
 import click
 
 from pufa_cli import __version__
-from pufa_cli.base.language import Text
-from pufa_cli.cli import commands, language
+from pufa_cli.base.language import Phrase, Sayable, Text
+from pufa_cli.base.text import clean_text
+from pufa_cli.cli import commands, language, options
 from pufa_cli.cli.exits import Exit
 from pufa_cli.cli.help import Group
 from pufa_cli.cli.usage import usage_message
 
+NO_LIBYAML = Text(
+    "PyYAML 安装时没有带 libyaml，不能使用；请改装带 libyaml 的 PyYAML。",
+    "this PyYAML was built without libyaml and cannot be used; install one that has it.",
+)
 DEFECT = Text(
     "pufa 自身出错（{kind}）。记录在 {path}，请随问题一并提交。",
     "a defect in pufa ({kind}). The trace is in {path}; please report it.",
 )
+
+UNWRITTEN = Text("结果写不出去{where}：{why}", "the output could not be written{where}: {why}")
+REASONS = {
+    errno.ENOSPC: Text("磁盘已满", "no space left"),
+    errno.EACCES: Text("没有写入权限", "no permission"),
+    errno.EPERM: Text("没有写入权限", "no permission"),
+    errno.EROFS: Text("只读磁盘", "read-only disk"),
+    errno.EISDIR: Text("这是文件夹", "it is a folder"),
+    errno.ENOTDIR: Text("上级不是文件夹", "its parent is no folder"),
+    errno.EEXIST: Text("上级不是文件夹", "its parent is no folder"),
+}
 
 
 class Commands(Group):
@@ -53,7 +70,8 @@ root = Commands(
             is_eager=True,
             expose_value=False,
             callback=lambda ctx, param, value: _version(ctx, value),
-        )
+        ),
+        options.group_language(),
     ],
 )
 
@@ -71,7 +89,10 @@ def run(arguments: Sequence[str]) -> int:
     spoken = language.chosen(arguments)
     try:
         found = root.main(
-            list(arguments), prog_name="pufa", standalone_mode=False, obj={"language": spoken}
+            list(arguments),
+            prog_name="pufa",
+            standalone_mode=False,
+            obj={"language": spoken, "asked": language.asked(arguments)},
         )
         _flush()
         return int(found) if isinstance(found, int) else Exit.OK
@@ -84,12 +105,17 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.INTERRUPTED
     except _Terminated:
         return Exit.TERMINATED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click turns a broken pipe into an exit of its own
         _drop_stdout()
         return Exit.BROKEN_PIPE
+    except ImportError as error:
+        if "yaml" not in str(error):
+            return _defect(error, language.chosen(arguments))
+        _say("pufa: " + NO_LIBYAML.say(language.chosen(arguments)))
+        return Exit.DEFECT
     except OSError as error:
-        _say(f"pufa: {error.strerror or error}")
         _drop_stdout()
+        _say("pufa: " + _unwritten(error).say(language.chosen(arguments)))
         return Exit.OUTPUT
     except Exception as error:
         return _defect(error, language.chosen(arguments))
@@ -129,11 +155,25 @@ def _say(text: str) -> None:
     click.echo(text, err=True)
 
 
+def _unwritten(error: OSError) -> Phrase:
+    why: Sayable = REASONS.get(error.errno or 0, str(error.strerror or error))
+    where = f" {error.filename}" if isinstance(error.filename, str) else ""
+    return UNWRITTEN.with_(why=why, where=clean_text(where))
+
+
 def _defect(error: Exception, spoken: Any) -> int:
-    with NamedTemporaryFile(
-        "w", prefix="pufa-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as trace:
-        trace.write(f"pufa {__version__}\n")
-        traceback.print_exception(error, file=trace)
-    _say("pufa: " + DEFECT.with_(kind=type(error).__name__, path=trace.name).say(spoken))
+    _say("pufa: " + DEFECT.with_(kind=type(error).__name__, path=_traced(error)).say(spoken))
     return Exit.DEFECT
+
+
+def _traced(error: Exception) -> str:
+    """The name of a new file with the trace, or a dash where none can be written."""
+    try:
+        with NamedTemporaryFile(
+            "w", prefix="pufa-", suffix=".txt", delete=False, encoding="utf-8", errors="replace"
+        ) as trace:
+            trace.write(f"pufa {__version__}\n")
+            traceback.print_exception(error, file=trace)
+    except OSError:
+        return "-"
+    return trace.name

@@ -19,7 +19,8 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
     if value is None:
         return today()
     try:
-        return date.fromisoformat(value) if len(value) == len("2005-06-30") else _wrong(ctx, param)
+        is_plain = len(value) == len("2005-06-30") and value[4] == value[7] == "-"
+        return date.fromisoformat(value) if is_plain else _wrong(ctx, param)
     except ValueError:
         return _wrong(ctx, param)
 
@@ -70,6 +71,12 @@ def file_argument(name: str, text: Text, **settings: Any) -> Callable[[Function]
     )
 
 
+def folder_argument(name: str, text: Text, **settings: Any) -> Callable[[Function], Function]:
+    """A folder that exists."""
+    kind = click.Path(path_type=Path, exists=True, file_okay=False)
+    return click.argument(name, cls=Argument, help_text=text, type=kind, **settings)
+
+
 def text_argument(name: str, text: Text, **settings: Any) -> Callable[[Function], Function]:
     """A word."""
     return click.argument(name, cls=Argument, help_text=text, **settings)
@@ -85,6 +92,14 @@ language = _option(
     type=click.Choice(LANGUAGES),
     text=Text("输出语言", "language of the output"),
 )
+
+
+def group_language() -> Option:
+    """`--lang` for a group; the language itself is read from the whole command line."""
+    text = Text("输出语言", "language of the output")
+    return Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help_text=text)
+
+
 as_of = _option(
     "--as-of",
     metavar="DATE",

@@ -59,7 +59,15 @@ def write_text(text: str) -> None:
 
 
 def save(path: Path, text: str, encoding: str = "utf-8") -> None:
-    """A file, complete or not at all: a crash leaves the old one; the temporary one is removed."""
+    """A file, complete or not at all: a crash leaves the old one; the temporary one is removed.
+
+    A device or a pipe (`/dev/stdout`) is written to and never replaced; so is what a link leads to.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding=encoding, newline="") as there:
+            there.write(text)
+        return
+    path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(
         "w", dir=path.parent, prefix=".pufa-", delete=False, encoding=encoding, newline=""
@@ -90,13 +98,18 @@ MORE = Text(
 )
 
 
+def show_all(result: "CheckResult", language: Language, color: str = "auto") -> None:
+    """The diagnostics that accompany a result, on stderr; nothing when there are none."""
+    if result.diagnostics:
+        text = api.render(result, "text", language, look(color, err=True))
+        click.echo(text, err=True, nl=False)
+
+
 def show_diagnostics(
     result: "CheckResult", place: str, language: Language, color: str = "auto", unlisted: int = 0
 ) -> None:
     """The errors that accompany a result, on stderr, and how many lesser diagnostics there are."""
     errors = result.only_errors
-    if errors.diagnostics:
-        text = api.render(errors, "text", language, look(color, err=True))
-        click.echo(text, err=True, nl=False)
+    show_all(errors, language, color)
     if others := len(result.diagnostics) - len(errors.diagnostics) + unlisted:
         click.echo(MORE.with_(count=others, place=place).say(language), err=True)

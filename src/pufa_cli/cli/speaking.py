@@ -11,7 +11,7 @@ from pufa_cli.cli import language
 
 def language_of(ctx: click.Context, paths: Sequence[Path] = ()) -> Language:
     """The language to speak: the one asked for, or the district's of the first path."""
-    asked = ctx.params.get("lang")
+    asked = ctx.params.get("lang") or (ctx.find_root().obj or {}).get("asked")
     arguments = ["--lang", asked] if asked else []
     found = language.chosen(arguments, language.of_district([str(path) for path in paths]))
     root = ctx.find_root()

@@ -41,7 +41,7 @@ def add_up(
     """Every level with its conversion; contributions of all criteria add up to the total, exactly.
 
     Marks that do not apply are converted at the level that `exempt` names; a level with nothing
-    due is taken over by the level above it. Source: charter, scoring contract 4 (缺项折算).
+    due is taken over by the level above it. See docs/scoring.md (缺项折算).
     """
     levels = [
         [_dimension_level(d, one, exempt) for d, one in zip(part.dimensions, found, strict=True)]

@@ -13,7 +13,7 @@ from pufa_cli.model.submission import Answer
 
 
 class Verdict(StrEnum):
-    """How the grade came about; the first that applies, in this order (charter: outcome)."""
+    """How the grade came about; the first that applies, in this order (docs/scoring.md)."""
 
     INVALID = "invalid"  # the data have errors: no total
     INCOMPLETE = "incomplete"  # too little answered: a total, no grade

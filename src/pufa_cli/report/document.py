@@ -54,11 +54,15 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under columns; `is_main` marks the one that stands for the report in CSV."""
+    """Rows under columns; those with `is_main` stand for the report in CSV, one below the other.
+
+    `about` (a title and a value) says what a main table is about, where there are several.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell | str, ...], ...]
     is_main: bool = False
+    about: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

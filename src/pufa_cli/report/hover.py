@@ -3,11 +3,14 @@
 import ast
 import inspect
 import textwrap
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from pufa_cli.base.language import Language
 from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.rule import Measure, Rule
 
 
 def hover(model: type[Frozen], language: Language) -> dict[str, str]:
@@ -22,6 +25,16 @@ def hover(model: type[Frozen], language: Language) -> dict[str, str]:
 def _chosen(text: str, language: Language) -> str:
     chinese, _, english = text.partition(" | ")
     return english if language == "en" and english else chinese
+
+
+def nested(annotation: Any) -> Iterator[type[Frozen]]:
+    """The models an annotation holds, such as entries of a list, but no rules or measures."""
+    if isinstance(annotation, type) and issubclass(annotation, Frozen):
+        if not issubclass(annotation, Rule | Measure):
+            yield annotation
+        return
+    for argument in getattr(annotation, "__args__", ()):
+        yield from nested(argument)
 
 
 @cache

@@ -12,7 +12,7 @@ from pufa_cli.model.rule import Measure, Rule
 from pufa_cli.model.standard import Category, Criterion, Standard
 from pufa_cli.model.submission import Submission
 from pufa_cli.report import figures
-from pufa_cli.report.hover import hover
+from pufa_cli.report.hover import hover, nested
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 YES_NO = {"enum": ["是", "否", "有", "无", "yes", "no", "true", "false", True, False, None]}
@@ -69,17 +69,8 @@ def _models_in(model: type[Frozen]) -> Iterator[tuple[str, type[Frozen]]]:
     """The model and every model below it, by class name."""
     yield model.__name__, model
     for field in model.model_fields.values():
-        for below in _classes(field.annotation):
+        for below in nested(field.annotation):
             yield from _models_in(below)
-
-
-def _classes(annotation: Any) -> Iterator[type[Frozen]]:
-    if isinstance(annotation, type) and issubclass(annotation, Frozen):
-        if not issubclass(annotation, Rule | Measure):
-            yield annotation
-        return
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _classes(argument)
 
 
 def of_standard(

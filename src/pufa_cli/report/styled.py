@@ -22,7 +22,7 @@ from pufa_cli.report.document import (
     Tone,
     cell,
 )
-from pufa_cli.report.plaintext import GAP, column_widths, fact_lines, table_lines
+from pufa_cli.report.plaintext import GAP, column_widths, table_lines
 from pufa_cli.report.rendering import Look
 
 STYLES: dict[Tone, str] = {
@@ -86,8 +86,12 @@ def _print(console: Console, block: Block) -> None:
 
 
 def _facts(console: Console, facts: Facts) -> None:
-    for line in fact_lines(facts):
-        console.print(_styled(line))
+    grid = Grid.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in facts.pairs:
+        grid.add_row(_styled(name), _styled(value))
+    console.print(grid)
 
 
 def _table(console: Console, table: Table) -> None:

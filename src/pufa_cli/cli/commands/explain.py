@@ -8,8 +8,9 @@ from pufa_cli import api
 from pufa_cli.base.language import Text
 from pufa_cli.base.text import nearest
 from pufa_cli.cli import options
+from pufa_cli.cli.exits import Exit
 from pufa_cli.cli.help import Command
-from pufa_cli.cli.output import show
+from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.speaking import language_of
 from pufa_cli.cli.usage import Wrong
 
@@ -40,6 +41,10 @@ def command(
 ) -> None:
     """Shows the explanation, or says what might have been meant."""
     language = language_of(ctx)
+    found = api.standards_show(standard, Path()) if standard is not None else None
+    if found is not None and found.standard is None:
+        show_diagnostics(found.checked, found.file, language, color)
+        ctx.exit(Exit.SETUP)
     page = api.explain(topic, language=language, start=Path(), standard=standard)
     if page is None:
         meant = nearest(topic, api.topics())

@@ -6,10 +6,18 @@ import click
 
 from pufa_cli import api
 from pufa_cli.base.language import Text
+from pufa_cli.base.text import shorten
 from pufa_cli.cli import options
 from pufa_cli.cli.help import Command
 from pufa_cli.cli.making import write_made
 from pufa_cli.cli.speaking import language_of
+from pufa_cli.cli.usage import Wrong
+
+NO_ID = Text(
+    "“{unit}”不能作单位编号：只用半角字母、数字、点、横线，名称写在 --name 后面",
+    "“{unit}” cannot be a unit's id: write ASCII letters, digits, dots and dashes; its name goes "
+    "with --name",
+)
 
 
 @click.command(
@@ -46,6 +54,10 @@ def command(
 ) -> None:
     """Writes the form where the district keeps it, or beside the user."""
     language = language_of(ctx)
+    from pufa_cli.model.fields import Mistake, id_in
+
+    if category is not None and isinstance(id_in(unit), Mistake):
+        raise Wrong(NO_ID.with_(unit=shorten(unit)), ctx)
     made = api.new(
         unit, language=language, start=Path(), category=category, standard=standard, name=name
     )

@@ -26,7 +26,7 @@ from pufa_cli.cli.speaking import language_of
         "pufa report examples/linchuan --unit xiaoqiao --format md",
     ),
 )
-@options.file_argument(
+@options.folder_argument(
     "folder", Text("区县仓库，默认当前文件夹", "the district's folder"), default="."
 )
 @options.option("--unit", metavar="ID", text=Text("只报告这个单位", "report this unit only"))

@@ -13,9 +13,11 @@ from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.progress import progress
 from pufa_cli.cli.speaking import language_of
+from pufa_cli.cli.usage import Wrong
 
 ALL = "all"
 DEFAULT_ROWS = 20
+BAD_TOP = Text("--top 要写 1、2、… 或 all，写的是 {text}", "--top takes 1, 2, … or all, not {text}")
 
 
 def _rows(text: str) -> int | None:
@@ -23,7 +25,7 @@ def _rows(text: str) -> int | None:
         return None
     if text.isascii() and text.isdigit() and int(text) > 0:
         return int(text)
-    raise click.BadParameter("1, 2, …, all", param_hint="--top")
+    raise Wrong(BAD_TOP.with_(text=text))
 
 
 @click.command(
@@ -35,7 +37,7 @@ def _rows(text: str) -> int | None:
     ),
     examples=("pufa rollup examples/linchuan", "pufa rollup . --format json"),
 )
-@options.file_argument("folder", Text("区县仓库，或放自评文件的文件夹", "the district's folder"))
+@options.folder_argument("folder", Text("区县仓库，或放自评文件的文件夹", "the district's folder"))
 @options.option(
     "--top",
     metavar="N|all",

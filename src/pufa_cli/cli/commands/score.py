@@ -13,7 +13,7 @@ from pufa_cli.cli import options
 from pufa_cli.cli.exits import worst
 from pufa_cli.cli.gates import exit_of
 from pufa_cli.cli.help import Command
-from pufa_cli.cli.output import show, show_diagnostics
+from pufa_cli.cli.output import show, show_all
 from pufa_cli.cli.speaking import language_of
 from pufa_cli.cli.usage import Wrong
 
@@ -70,8 +70,8 @@ def command(
     ]
     pages = [_page(result, criterion, language) for result in results]
     show(api.joined(pages), format_name, language, color=color, output=output)
-    for file, result in zip(files, results, strict=True):
-        show_diagnostics(result.checked, str(file), language, color)
+    for result in results:
+        show_all(result.checked, language, color)
     ctx.exit(worst(*(exit_of(result) for result in results)))
 
 

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 NAME = Text("标准文件、编号或编号@版本", "file, id or id@version")
 
 
-@click.group(cls=Group, help_text=Text("查看和检查考核标准。", "List, show and lint standards."))
+@click.group(
+    cls=Group,
+    help_text=Text("查看和检查考核标准。", "List, show and lint standards."),
+    params=[options.group_language()],
+)
 def command() -> None:
     """The group."""
 
@@ -55,7 +59,8 @@ def standards_show(
     """One standard."""
     language = language_of(ctx)
     result = api.standards_show(name, Path())
-    show(result, format_name, language, color=color)
+    if result.standard is not None or format_name == "json":
+        show(result, format_name, language, color=color)
     show_diagnostics(result.checked, name, language, color)
     ctx.exit(_exit(result))
 

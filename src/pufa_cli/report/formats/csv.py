@@ -1,5 +1,7 @@
 """CSV for spreadsheets: the report's main table; text that a spreadsheet would run is quoted."""
 
+from collections.abc import Iterator
+
 from pufa_cli.base.text import clean_text
 from pufa_cli.report.document import Page, Table, cell
 from pufa_cli.report.rendering import Format, Look
@@ -8,22 +10,34 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def render(page: Page, look: Look) -> str:
-    """The main table with a header; RFC 4180 quoting, a `'` before what looks like a formula."""
+    """The main tables under one header, quoted as RFC 4180 says, formulas defused by a `'`."""
     tables = [block for block in page.document.blocks if isinstance(block, Table)]
-    main = next((table for table in tables if table.is_main), tables[0] if tables else None)
-    if main is None:
+    main = [table for table in tables if table.is_main] or tables[:1]
+    if not main:
         return ""
-    lines = [[column.title for column in main.columns]]
-    lines += [[cell(value).text for value in row] for row in main.rows]
+    lines = [_header(main[0])]
+    lines += [line for table in main for line in _lines(table)]
     return "".join(",".join(_field(text) for text in line) + "\r\n" for line in lines)
+
+
+def _header(table: Table) -> list[str]:
+    about = [table.about[0]] if table.about else []
+    return about + [column.title for column in table.columns]
+
+
+def _lines(table: Table) -> Iterator[list[str]]:
+    about = [table.about[1]] if table.about else []
+    for row in table.rows:
+        yield about + [cell(value).text for value in row]
 
 
 def _field(text: str) -> str:
     shown = clean_text(text)
+    if shown.startswith("≈") and _is_number(shown[1:]):
+        return shown[1:]
     if shown.startswith(_FORMULA_STARTS) and not _is_number(shown):
         shown = "'" + shown
-    # A quote before `::` also keeps build servers from reading a command.
-    if any(mark in shown for mark in ',"\r\n') or shown.lstrip().startswith("::"):
+    if any(mark in shown for mark in ',"\r\n'):
         return '"' + shown.replace('"', '""') + '"'
     return shown
 

@@ -10,6 +10,7 @@ from pufa_cli.report import costly
 from pufa_cli.report.document import Block, Document, Listing, Page, Paragraph, Tone
 
 MOST_EXCERPT = 120
+NOTHING = Text("没有可以检查的文件。", "There is nothing to check.")
 CLEAN = Text("{files} 个文件，没有问题。", "{files} files, nothing wrong.")
 COUNT = Text(
     "{files} 个文件：{errors} 个错误，{warnings} 个警告，{notices} 个提示",
@@ -30,6 +31,8 @@ def view(result: CheckResult, language: Language) -> Page:
 def document(result: CheckResult, language: Language) -> Document:
     """The diagnostics as a document."""
     if not result.diagnostics:
+        if result.files == 0:
+            return Document("", (Paragraph(NOTHING.say(language), "bad"),))
         text = CLEAN.with_(files=result.files).say(language)
         return Document("", (Paragraph(text, "good"),))
     text = COUNT.with_(

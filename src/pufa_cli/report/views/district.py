@@ -1,6 +1,7 @@
 """区县报告 — grades, ranking, dimension means, weak points; pilots apart, missing units as rows."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pufa_cli.base.language import Language, Text
 from pufa_cli.model.results import DistrictResult
@@ -21,6 +22,8 @@ from pufa_cli.report.document import (
 from pufa_cli.report.provenance import provenance_block
 
 TITLE = Text("{district} {round} 考核结果", "{district}: results of {round}")
+BARE_TITLE = Text("{district} 考核结果", "{district}: results")
+NOTHING = Text("没有可以评定的文件。", "There is nothing that could be assessed.")
 UNUSABLE = Text(
     "pufa.yaml、名册或标准有错误，没有汇总。",
     "pufa.yaml, the roster or the standard has errors: nothing was rolled up.",
@@ -49,7 +52,8 @@ def document(result: DistrictResult, language: Language, most_rows: int | None =
     """The district's report as a document."""
     found = result.rollup
     if found is None:
-        return Document(result.folder, (Paragraph(UNUSABLE.say(language), "bad"),))
+        text = UNUSABLE if result.setup_is_broken else NOTHING
+        return Document(result.folder, (Paragraph(text.say(language), "bad"),))
     blocks = (
         *_overview(result, found, language),
         Heading(Text("等次分布", "Grades").say(language)),
@@ -65,8 +69,9 @@ def document(result: DistrictResult, language: Language, most_rows: int | None =
         *_vetoed(found, language),
         *provenance_block(result.provenance, language),
     )
-    title = TITLE.with_(district=found.district, round=found.round).say(language)
-    return Document(" ".join(title.split()), blocks)
+    text = TITLE if found.round else BARE_TITLE
+    title = text.with_(district=found.district, round=found.round)
+    return Document(title.say(language), blocks)
 
 
 def _overview(result: DistrictResult, found: DistrictRollup, language: Language) -> Iterator[Block]:
@@ -176,7 +181,8 @@ def _rankings(found: DistrictRollup, language: Language, most: int | None) -> It
         if several:
             yield Heading(one.category.title, 2)
         yield Paragraph(summary.say(language))
-        yield _ranking(one, places, language, most)
+        about = (words.CATEGORY.say(language), one.category.title)
+        yield replace(_ranking(one, places, language, most), about=about)
         if most is not None and len(one.rows) > most:
             left = Text("另有 {count} 个单位未列出。", "{count} more units are not shown.")
             yield Paragraph(left.with_(count=len(one.rows) - most).say(language), "quiet")

@@ -18,10 +18,9 @@ from pufa_cli.report.document import (
     Heading,
     Page,
     Paragraph,
-    Table,
     table,
 )
-from pufa_cli.report.hover import hover
+from pufa_cli.report.hover import hover, nested
 
 
 def code_page(code: Code, language: Language) -> Page:
@@ -53,28 +52,37 @@ def kind_page(
         *_parameters(model, language),
         *_examples(examples, language),
     )
-    return _page(name, Document(f"{manual.title.say(language)}（{name}）", blocks))
+    return _page(name, Document(_titled(manual, name, language), blocks))
+
+
+def _titled(manual: Manual, name: str, language: Language) -> str:
+    text = Text("{title}（{name}）", "{title} ({name})")
+    return text.with_(title=manual.title, name=name).say(language)
 
 
 def _parameters(model: type[Frozen], language: Language) -> Iterator[Block]:
-    helps = hover(model, language)
-    named = [name for name in model.model_fields if name != "kind"]
-    if named:
+    rows = list(_parameter_rows(model, "", language))
+    if rows:
+        columns = [
+            (Text("参数", "parameter").say(language), "<"),
+            (Text("必填", "required").say(language), "<"),
+            (Text("含义", "meaning").say(language), "<"),
+        ]
         yield Heading(Text("参数", "Parameters").say(language))
-        yield _parameter_table(model, named, helps, language)
+        yield table(columns, rows)
 
 
-def _parameter_table(
-    model: type[Frozen], named: Sequence[str], helps: Mapping[str, str], language: Language
-) -> Table:
-    columns = [
-        (Text("参数", "parameter").say(language), "<"),
-        (Text("必填", "required").say(language), "<"),
-        (Text("含义", "meaning").say(language), "<"),
-    ]
-    yes = words.YES.say(language)
-    rows = [(name, yes if _is_required(model, name) else "", helps.get(name, "")) for name in named]
-    return table(columns, rows)
+def _parameter_rows(
+    model: type[Frozen], above: str, language: Language
+) -> Iterator[tuple[str, str, str]]:
+    """Each parameter, followed by those of the entries it lists."""
+    helps, yes = hover(model, language), words.YES.say(language)
+    for name, field in model.model_fields.items():
+        if name == "kind":
+            continue
+        yield above + name, yes if _is_required(model, name) else "", helps.get(name, "")
+        for below in nested(field.annotation):
+            yield from _parameter_rows(below, f"{above}{name}.", language)
 
 
 def _is_required(model: type[Frozen], name: str) -> bool:
@@ -127,7 +135,9 @@ def criterion_page(
         (Text("评分标准", "clause").say(language), criterion.clause),
         (
             Text("计分方式", "rule").say(language),
-            f"{say(criterion.rule.describe(criterion.marks), language)}（{criterion.rule.kind}）",
+            Text("{rule}（{kind}）", "{rule} ({kind})")
+            .with_(rule=criterion.rule.describe(criterion.marks), kind=criterion.rule.kind)
+            .say(language),
         ),
         (Text("核验方法", "verified by").say(language), "、".join(criterion.verify) or "—"),
         (

@@ -25,6 +25,7 @@ from pufa_cli.report.provenance import provenance_block
 
 TITLE = Text("{name} 考核成绩单", "Scorecard of {name}")
 BROKEN_TITLE = Text("{name} 未评定", "{name}: not assessed")
+MISSING = Text("没有提交自评表。", "No submission was handed in.")
 BROKEN = Text(
     "文件有错误，不能计分。改正诊断所指的各处后重新计分。",
     "The file has errors and cannot be scored. Correct what the diagnostics point at.",
@@ -60,7 +61,9 @@ def document(result: UnitResult, language: Language) -> Document:
     found = result.assessment
     if found is None:
         title = BROKEN_TITLE.with_(name=result.unit_name or result.file).say(language)
-        return Document(title, (Paragraph(BROKEN.say(language), "bad"),))
+        has_errors = any(one.is_error for one in result.diagnostics)
+        text = BROKEN if has_errors else MISSING
+        return Document(title, (Paragraph(text.say(language), "bad"),))
     blocks = [
         _summary(found, language),
         *_vetoes(found, language),

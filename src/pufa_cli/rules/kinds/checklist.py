@@ -38,6 +38,7 @@ from pufa_cli.rules.measured import distinct, positive
 HOW = Text("{sum} = {points}{cap}", "{sum} = {points}{cap}")
 PLUS = Text(" + ", " + ")
 CAP = Text("，以 {marks} 分为限", ", cut at {marks}")
+LIMIT = Text("合计以 {marks} 分为限", "cut at {marks} in all")
 MORE = Text("尚缺 {lost} 分，可从以下补足：{parts}", "{lost} short, to be had from: {parts}")
 
 
@@ -142,7 +143,7 @@ class Checklist(Rule):
     def describe(self, marks: Fraction) -> Sayable:
         """Every part with its marks."""
         shown = [described(part, self._worth(part)) for part in self.parts]
-        return Joined((*shown, CAP.with_(marks=marks)) if self.cap else tuple(shown))
+        return Joined((*shown, LIMIT.with_(marks=marks)) if self.cap else tuple(shown))
 
     def form(self) -> Form:
         """One blank for each part."""

@@ -38,9 +38,10 @@ EACH = Text(
     "{title}：{count} × {price} = 扣 {cost} 分{cap}", "{title}: {count} × {price} = {cost} off{cap}"
 )
 CAPPED = Text("（本因最多扣 {most} 分）", " (this cause takes at most {most})")
-FLOORED = Text("（扣完为止，实扣 {taken} 分）", " (down to 0: {taken} taken)")
+FLOORED = Text("扣完为止，实扣 {taken} 分", "down to 0: {taken} taken")
 MINUS = Text(" − ", " − ")
 HOW = Text("{costs}，得 {points}", "{costs}: {points}")
+ZERO_HOW = Text("不得分条款成立，得 0", "a zero clause holds: 0")
 SILENT = Text("{title}：未填报，按最多扣 {cost} 分计", "{title}: not answered, taken as {cost} off")
 
 
@@ -142,6 +143,8 @@ class Deductions(Rule):
         told = sum(reading is not None for reading in read.values())
         costs = tuple(charge.cost for charge in charges if charge.cost)
         how = HOW.with_(costs=Joined((marks, *costs), MINUS), points=points)
+        if any(charge.cause.zero and charge.cost for charge in charges):
+            how = ZERO_HOW.with_()
         count = len(self.causes)
         answered = marks if told == count else marks * Fraction(told, count)
         said = Later(lambda: self._said(read))
@@ -224,8 +227,8 @@ class Deductions(Rule):
             return ""
         unit = cause.measure.unit_word
         if cause.target is None:
-            return Text("，每{unit}", " for each {unit},").with_(unit=unit)
-        text = Text("（应有 {target}），每少一{unit}", " for each short of {target},")
+            return Text("，每{unit}", " for each {unit}").with_(unit=unit)
+        text = Text("（应有 {target}），每少一{unit}", " for each short of {target}")
         return text.with_(unit=unit, target=cause.target)
 
     def form(self) -> Form:
