@@ -157,7 +157,7 @@ def test_marks_that_reviewers_cannot_give_in_a_capped_list_are_explained_too():
     ("rule", "said"),
     [
         (TWO, "甲a 1 分；甲b 3 分（不少于 2 次得 3 分，每少 1 扣 1.5 分，扣完为止）"),
-        (CAPPED, "甲a 1 分；甲b 1 分；甲c 1 分；甲d 1 分；甲e 1 分；甲f 1 分；，以 4 分为限"),
+        (CAPPED, "甲a 1 分；甲b 1 分；甲c 1 分；甲d 1 分；甲e 1 分；甲f 1 分；合计以 4 分为限"),
         (STAFF, "取最优一项；甲full 4 分；甲half 2.5 分"),
         (
             FAULTS,
@@ -277,7 +277,7 @@ def test_each_cause_takes_its_price_up_to_its_own_cap(facts, earned):
 def test_marks_never_fall_below_nothing_and_the_loss_says_what_was_taken():
     found = scored(FAULTS, {"plan": "是", "late": "9"}, "2")
     assert (found.points, [loss.amount for loss in found.losses]) == (0, [1, 1])
-    assert causes_of(found)[1].endswith("；（扣完为止，实扣 1 分）")
+    assert causes_of(found)[1].endswith("；扣完为止，实扣 1 分")
 
 
 def test_a_cause_left_blank_is_charged_the_most_it_can_cost():

@@ -102,7 +102,8 @@ def init(folder: Path, *, language: Language, standard: str | None = None, name:
         round_title="普法考核验收" if language == "zh" else "Assessment",
     )
     files = repository(setting, language)
-    is_shipped = find_standard(checked.standard.reference, (shipped_folder(),)) is not None
-    if checked.source is not None and not is_shipped:
+    at_hand = (folder / FOLDER, shipped_folder())
+    is_there = find_standard(checked.standard.reference, at_hand) is not None
+    if checked.source is not None and not is_there:
         files[f"{FOLDER}/{checked.standard.id}.yaml"] = checked.source.text
     return Made({str(folder / path): text for path, text in files.items()})

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text as Styled
 
-from pufa_cli.base.text import clean_text
+from pufa_cli.base.text import clean_text, display_width
 from pufa_cli.report.document import (
     Block,
     Bullets,
@@ -86,6 +86,11 @@ def _print(console: Console, block: Block) -> None:
 
 
 def _facts(console: Console, facts: Facts) -> None:
+    """Values beside their names; below one another where a name takes half the width or more."""
+    if any(display_width(clean_text(name)) * 2 > console.width for name, _ in facts.pairs):
+        for name, value in facts.pairs:
+            console.print(_styled(f"{name}  {value}"))
+        return
     grid = Grid.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")

@@ -37,7 +37,8 @@ def _field(text: str) -> str:
         return shown[1:]
     if shown.startswith(_FORMULA_STARTS) and not _is_number(shown):
         shown = "'" + shown
-    if any(mark in shown for mark in ',"\r\n'):
+    # A quote before `::` also keeps build servers from reading a command.
+    if any(mark in shown for mark in ',"\r\n') or shown.lstrip().startswith("::"):
         return '"' + shown.replace('"', '""') + '"'
     return shown
 
