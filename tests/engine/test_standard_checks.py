@@ -30,6 +30,11 @@ def test_a_part_may_count_little_but_not_nothing(counts, codes):
     assert reported(half) == codes
 
 
+def test_the_sheet_of_a_category_adds_up_to_the_total_however_small_its_parts():
+    half = a_part(dimensions=[a_dimension(criteria=[a_criterion("a", "0.5")])])
+    assert reported(half, total="2") == ["PF401"]
+
+
 @pytest.mark.parametrize(
     ("minimum", "codes"),
     [("0%", []), ("100%", []), ("100.1%", ["PF410"]), ("-1%", ["PF410"]), ("50", ["PF410"])],

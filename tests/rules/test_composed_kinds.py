@@ -127,6 +127,8 @@ def test_a_capped_list_that_is_partly_blank_is_partly_answered():
 def test_what_is_over_the_cap_is_shown_as_cut():
     found = scored(CAPPED, dict.fromkeys("abcdef", "是"))
     assert say(found.how, "zh") == "1 + 1 + 1 + 1 + 1 + 1 = 6，以 4 分为限"
+    just = scored(CAPPED, {name: "是" if name in "abcd" else "否" for name in "abcdef"})
+    assert say(just.how, "zh") == "1 + 1 + 1 + 1 + 0 + 0 = 4"
 
 
 def test_a_capped_list_takes_the_part_that_gives_most_for_each_act_first():
@@ -373,6 +375,13 @@ def test_the_arithmetic_of_deductions_is_shown():
         "问题plan：扣 1 分",
         "问题late：9 × 0.5 = 扣 2 分（本因最多扣 2 分）",
     ]
+
+
+@pytest.mark.parametrize(("times", "cut"), [("1", False), ("2", True)])
+def test_the_cap_of_a_cause_is_named_only_where_it_cuts(times, cut):
+    rule = minus(cause("x", "2", measure=COUNT, max="3"), cause("p", "1"))
+    (said,) = causes_of(scored(rule, {"x": times, "p": "否"}))
+    assert ("本因最多扣" in said) is cut
 
 
 def test_the_form_of_deductions_asks_for_every_cause():

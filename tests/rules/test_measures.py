@@ -152,6 +152,7 @@ def test_a_measure_knows_its_unit(measure, is_percent, word):
         (COUNT, []),
         (SCORE, []),
         (a_measure("value", least="0"), []),
+        (a_measure("value", least="5", most="5"), []),
         (a_measure("value", least="5", most="1"), [("PF453", ("most",))]),
         (MONTHS, []),
         (a_measure("periods", period="月", periods="0"), [("PF460", ("periods",))]),
@@ -187,6 +188,9 @@ def test_parameters_that_contradict_each_other_are_faults(measure, faults):
         (SCORE, "93.5%", False),
         (SHARE, "93.5%", True),
         (SHARE, "93.5", False),
+        (SCORE, 93.5, True),
+        (SHARE, 93.5, False),
+        (RATE, {"don": "1"}, False),
     ],
 )
 def test_an_editor_accepts_what_is_read_and_refuses_what_is_not(measure, facts, fits):

@@ -165,6 +165,7 @@ def test_the_cause_of_a_loss_names_line_and_figure(rule, facts, said):
     [
         (TALKS, "3", "4 − 1 × 0.5 = 3.5"),
         ({**TALKS, "per_short": "3"}, "0", "4 − 4 × 3 = -8，扣完为止得 0"),
+        ({**TALKS, "per_short": "1"}, "0", "4 − 4 × 1 = 0"),
         (RATE, {"done": "93", "total": "100"}, "4 − 2 × 0.5 = 3"),
         ({**RATE, "per_point": "2"}, {"done": "93", "total": "100"}, "4 − 2 × 2 = 0"),
         (STEPS, "85", "80 以上：得 2.5 分"),

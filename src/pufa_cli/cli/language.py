@@ -9,8 +9,8 @@ from pufa_cli.base.language import LANGUAGES, Language
 
 def chosen(arguments: Sequence[str], district: str | None = None) -> Language:
     """The language of a run; `district` is what its pufa.yaml says."""
-    wanted = asked(arguments) or os.environ.get("PUFA_LANG")
-    return _known(wanted) or _known(district) or _known(_locale()) or "zh"
+    wishes = (asked(arguments), os.environ.get("PUFA_LANG"), district, _locale())
+    return next(filter(None, map(_known, wishes)), "zh")
 
 
 def asked(arguments: Sequence[str]) -> str | None:

@@ -84,6 +84,8 @@ def _version(ctx: click.Context, wanted: bool) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line; returns the exit code and never lets an exception out."""
+    # No stranger's plug-in has a say in validation, and looking for some costs start-up.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _prepare_streams()
     signal.signal(signal.SIGTERM, _terminated)
     spoken = language.chosen(arguments)

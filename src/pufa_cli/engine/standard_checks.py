@@ -107,7 +107,7 @@ def _ids_are_distinct(standard: Standard) -> Iterator[Fault]:
     for at, category in enumerate(standard.categories):
         found = [(("categories", at, "parts", n), part) for n, part in enumerate(category.parts)]
         for path, part in found:
-            if category.parts.count(part) > 1 and category.parts.index(part) != path[-1]:
+            if category.parts.index(part) != path[-1]:
                 yield Fault(codes.ID_TWICE, path, {"key": part})
 
 
