@@ -45,3 +45,41 @@ def rolled_up() -> DistrictResult:
 def broken() -> CheckResult:
     """Everything wrong with the folder of broken files."""
     return api.check([BROKEN], as_of=AS_OF)
+
+
+# --- a small district to change at will
+
+SMALL = ("xiaoqiao", "shuinan")
+ROSTER = """\
+pufa: roster/1
+units:
+  - {id: xiaoqiao, name: 孝桥镇, category: township, pilot: 是}
+  - {id: shuinan, name: 水南镇, category: township}
+  - {id: jiaoyuju, name: 区教育局, category: department}
+"""
+
+
+def name_of(unit: str) -> str:
+    """Where a unit's submission lies in its district."""
+    return f"submissions/{unit}/{ROUND}.yaml"
+
+
+def put(path: Path, text: str) -> Path:
+    """A file with the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def small_district(folder: Path) -> Path:
+    """A district of three units: a pilot with its reviews and evidence, a pending, a missing one."""
+    put(folder / "units.yaml", ROSTER)
+    copied = ["pufa.yaml", *(name_of(unit) for unit in SMALL)]
+    copied += [
+        path.relative_to(FOLDER).as_posix()
+        for pattern in ("reviews/*/*/xiaoqiao.yaml", "evidence/xiaoqiao/*")
+        for path in FOLDER.glob(pattern)
+    ]
+    for name in copied:
+        put(folder / name, (FOLDER / name).read_text("utf-8"))
+    return folder

@@ -8,18 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
-from linchuan import FOLDER, ROUND
+from linchuan import small_district
 from pufa_cli.cli.main import run
 
 DATED = ("score", "rollup", "report", "check")
-UNITS = ("xiaoqiao", "shuinan", "jiaoyuju")
-ROSTER = """\
-pufa: roster/1
-units:
-  - {id: xiaoqiao, name: 孝桥镇, category: township, pilot: 是}
-  - {id: shuinan, name: 水南镇, category: township}
-  - {id: jiaoyuju, name: 区教育局, category: department}
-"""
 
 
 class Done(NamedTuple):
@@ -59,26 +51,7 @@ def pufa(capsys: pytest.CaptureFixture[str]) -> Pufa:
 
 @pytest.fixture
 def district(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A district of three units, two of them handed in; the working folder is its folder."""
-    folder = tmp_path / "district"
-    put(folder / "pufa.yaml", (FOLDER / "pufa.yaml").read_text("utf-8"))
-    put(folder / "units.yaml", ROSTER)
-    for unit in UNITS[:2]:
-        put(folder / name_of(unit), (FOLDER / name_of(unit)).read_text("utf-8"))
-    for pattern in ("reviews/*/*/xiaoqiao.yaml", "evidence/xiaoqiao/*"):
-        for path in FOLDER.glob(pattern):
-            put(folder / path.relative_to(FOLDER), path.read_text("utf-8"))
+    """A small district; the working folder is its folder."""
+    folder = small_district(tmp_path / "district")
     monkeypatch.chdir(folder)
     return folder
-
-
-def name_of(unit: str) -> str:
-    """Where a unit's submission lies in its district."""
-    return f"submissions/{unit}/{ROUND}.yaml"
-
-
-def put(path: Path, text: str) -> Path:
-    """A file with the folders above it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path

@@ -8,8 +8,8 @@ from shutil import rmtree
 
 import pytest
 
-from cli.conftest import Pufa, name_of, put
-from linchuan import BROKEN, FOLDER, ROOT
+from cli.conftest import Pufa
+from linchuan import BROKEN, FOLDER, ROOT, name_of, put
 from pufa_cli.base.text import display_width
 
 XIAOQIAO = name_of("xiaoqiao")

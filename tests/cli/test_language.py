@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import Pufa, put
+from cli.conftest import Pufa
+from linchuan import put
 from pufa_cli.cli import language
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cli.conftest import Pufa, name_of
+from cli.conftest import Pufa
+from linchuan import name_of
 from pufa_cli.cli import main, output
 from pufa_cli.cli.exits import MEANINGS, Exit, worst
 from pufa_cli.cli.output import look, save, write_text

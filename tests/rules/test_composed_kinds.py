@@ -231,6 +231,7 @@ def test_alternatives_left_blank_lower_the_completeness_unless_the_best_is_had(
 def test_the_loss_names_the_alternative_that_was_reached():
     assert causes_of(scored(STAFF, {"full": "否", "half": "是"})) == ["最优只到“甲half”"]
     assert causes_of(scored(STAFF, {"full": "否", "half": "否"})) == ["没有符合的一档"]
+    assert causes_of(scored(STAFF, {"full": "否"})) == ["没有符合的一档"]
 
 
 def test_an_alternative_that_reviewers_judge_keeps_the_item_pending():
