@@ -72,7 +72,7 @@ def put(path: Path, text: str) -> Path:
 
 
 def small_district(folder: Path) -> Path:
-    """A district of three units: a pilot with its reviews and evidence, a pending, a missing one."""
+    """Three units: a pilot with its reviews and evidence, a pending one, a missing one."""
     put(folder / "units.yaml", ROSTER)
     copied = ["pufa.yaml", *(name_of(unit) for unit in SMALL)]
     copied += [
