@@ -3,13 +3,14 @@
 import csv
 import io
 import json
+import re
 from fractions import Fraction
 from functools import cache
+from html import unescape
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from markdown_it import MarkdownIt
 
 from linchuan import ROOT, broken, rolled_up, scored, units
 from pufa_cli import api
@@ -20,23 +21,18 @@ from pufa_cli.report.records import PUBLISHED
 from pufa_cli.report.rendering import Look
 from report.results import PLAIN, VECTORS, a_hostile_unit, pages
 
-MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
 Rows = list[list[str]]
 
 
 def markdown_tables(text: str) -> list[Rows]:
     """Every table of a Markdown text as its readers see it, headings left out."""
-    tables: list[Rows] = []
-    tokens = MARKDOWN.parse(text)
-    for at, token in enumerate(tokens):
-        if token.type == "tbody_open":
-            tables.append([])
-        elif token.type == "tr_open" and tokens[at + 1].type == "td_open":
-            tables[-1].append([])
-        elif token.type == "td_open":
-            inline = tokens[at + 1]
-            tables[-1][-1].append("".join(child.content for child in inline.children or ()))
-    return tables
+    tables = re.findall(r"(?:^\| .*\n)+", text, re.MULTILINE)
+    return [[_cells(line) for line in table.splitlines()[2:]] for table in tables]
+
+
+def _cells(line: str) -> list[str]:
+    shown = (cell.strip().strip("*") for cell in line[2:-2].split(" | "))
+    return [unescape(re.sub(r"\\(.)", r"\1", cell)) for cell in shown]
 
 
 def csv_rows(text: str) -> Rows:
