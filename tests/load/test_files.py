@@ -13,7 +13,7 @@ from pufa_cli.load import files
 from pufa_cli.load.files import find_upwards, is_file, read_file, shown_name, walk
 from pufa_cli.load.limits import ANY_FILE
 
-SECONDS = 5
+SECONDS = 20
 is_posix = pytest.mark.skipif(os.name != "posix", reason="POSIX files")
 
 

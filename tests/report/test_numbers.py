@@ -159,6 +159,8 @@ def test_real_results_are_as_their_schemas_say() -> None:
     assert errors_of("check", written(broken(), "json")) == []
     for unit in units()[::10]:
         assert errors_of("unit", written(scored(unit), "json")) == []
+    both = api.joined([page_of(scored(unit), "zh") for unit in units()[:2]])
+    assert errors_of("units", api.render(both, "json", "zh", Look())) == []
     for topic in ("PF101", "shortfall", "count", "C1.1"):
         page = api.explain(topic, language="en", start=ROOT)
         assert page is not None
