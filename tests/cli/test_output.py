@@ -10,7 +10,8 @@ from cli.conftest import Pufa
 from linchuan import name_of
 from pufa_cli.cli import main, output
 from pufa_cli.cli.exits import MEANINGS, Exit, worst
-from pufa_cli.cli.output import look, save, write_text
+from pufa_cli.cli.output import look, write_text
+from pufa_cli.cli.saving import save
 from pufa_cli.report.rendering import Look
 
 XIAOQIAO = name_of("xiaoqiao")
@@ -22,7 +23,7 @@ def on_terminal(monkeypatch: pytest.MonkeyPatch, columns: int = 100) -> None:
     for stream in (sys.stdout, sys.stderr):
         monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
     size = os.terminal_size((columns, 30))
-    monkeypatch.setattr(output.shutil, "get_terminal_size", lambda: size)
+    monkeypatch.setattr(output.os, "get_terminal_size", lambda _: size)
 
 
 LOOKS = [
@@ -187,7 +188,7 @@ def test_a_defect_is_one_line_and_a_file_with_the_trace(
         raise ZeroDivisionError("內部\ud800")
 
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    monkeypatch.setattr("pufa_cli.api.scoring.load_filing", fails)
+    monkeypatch.setattr("pufa_cli.api.scoring.load_submission", fails)
     done = pufa("score", XIAOQIAO)
     assert (done.code, done.out) == (70, "")
     assert done.err.count("\n") == 1

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from pufa_cli.api.checking import check
     from pufa_cli.api.explaining import explain, topics
     from pufa_cli.api.making import init, new
-    from pufa_cli.api.reporting import derivation, joined, page_of, render, report
+    from pufa_cli.api.reporting import derivation, joined, page_of, render
+    from pufa_cli.api.reports import report
     from pufa_cli.api.rolling import rollup
     from pufa_cli.api.schemas import schema, schema_names
     from pufa_cli.api.scoring import score
@@ -28,7 +29,7 @@ _HOMES = {
     "init": "making",
     "new": "making",
     "render": "reporting",
-    "report": "reporting",
+    "report": "reports",
     "rollup": "rolling",
     "schema": "schemas",
     "score": "scoring",

@@ -9,7 +9,7 @@ from pufa_cli.api.standards import Checked, folders_for, lines_of, named, referr
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
 from pufa_cli.engine.improve import improvements
-from pufa_cli.load.filings import LoadedFiling, load_filing
+from pufa_cli.load.filings import LoadedFiling, load_submission, with_district
 from pufa_cli.load.workspace import EVIDENCE, REVIEWS, find_workspace, load_workspace
 from pufa_cli.model.district import Unit
 from pufa_cli.model.filing import Expected
@@ -33,7 +33,7 @@ def score(
 
 def _with_reviews(file: Path) -> LoadedFiling:
     """The filing, with the reviews and evidence that its district's folder holds."""
-    loaded = load_filing(file)
+    loaded = load_submission(file)
     folder = find_workspace(file.parent)
     if folder is None or loaded.rest is None:
         return loaded
@@ -48,7 +48,7 @@ def _with_reviews(file: Path) -> LoadedFiling:
     ]
     reviews = [path for path in candidates if path.is_file() or path.is_symlink()]
     unit = _unit(workspace.roster.unit_by_id if workspace.roster else {}, submission)
-    return load_filing(file, reviews, folder / EVIDENCE / submission.unit, unit)
+    return with_district(loaded, reviews, folder / EVIDENCE / submission.unit, unit)
 
 
 def _unit(units: dict[str, Unit], submission: Submission) -> Unit | None:

@@ -1,7 +1,6 @@
 """Defects in files: where, what and what to do about it, as values that are never raised."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -26,8 +25,7 @@ SEVERITY_TEXT: Mapping[Severity, Text] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """One kind of diagnostic: its stable number, its words and the cure, each declared once."""
 
     id: str
@@ -55,14 +53,13 @@ class Span(NamedTuple):
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A defect at its place: file, span (None: the file as a whole) and the line as it stands."""
 
     code: Code
     file: str
     span: Span | None = None
-    values: Mapping[str, Sayable] = field(default_factory=dict)
+    values: Mapping[str, Sayable] = NOTHING
     excerpt: str = ""
 
     @property

@@ -1,14 +1,14 @@
 """The group of commands: found in `commands`, imported when called, every error an exit code."""
 
 import errno
+import gc
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from pkgutil import iter_modules
-from tempfile import NamedTemporaryFile
+from types import ModuleType
 from typing import Any, NoReturn
 
 import click
@@ -84,8 +84,8 @@ def _version(ctx: click.Context, wanted: bool) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line; returns the exit code and never lets an exception out."""
-    # No stranger's plug-in has a say in validation, and looking for some costs start-up.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _without_strangers()
+    gc.set_threshold(100_000)  # nearly all that a run makes, it keeps
     _prepare_streams()
     signal.signal(signal.SIGTERM, _terminated)
     spoken = language.chosen(arguments)
@@ -121,6 +121,13 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.OUTPUT
     except Exception as error:
         return _defect(error, language.chosen(arguments))
+
+
+def _without_strangers() -> None:
+    """No stranger's plug-in has a say in validation; not even looking for some saves start-up."""
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 class _Terminated(Exception):
@@ -164,18 +171,7 @@ def _unwritten(error: OSError) -> Phrase:
 
 
 def _defect(error: Exception, spoken: Any) -> int:
-    _say("pufa: " + DEFECT.with_(kind=type(error).__name__, path=_traced(error)).say(spoken))
+    from pufa_cli.cli.traces import traced  # wanted only on the worst day
+
+    _say("pufa: " + DEFECT.with_(kind=type(error).__name__, path=traced(error)).say(spoken))
     return Exit.DEFECT
-
-
-def _traced(error: Exception) -> str:
-    """The name of a new file with the trace, or a dash where none can be written."""
-    try:
-        with NamedTemporaryFile(
-            "w", prefix="pufa-", suffix=".txt", delete=False, encoding="utf-8", errors="replace"
-        ) as trace:
-            trace.write(f"pufa {__version__}\n")
-            traceback.print_exception(error, file=trace)
-    except OSError:
-        return "-"
-    return trace.name

@@ -7,7 +7,8 @@ import click
 
 from pufa_cli.base.language import Language, Phrase, Sayable, Text
 from pufa_cli.cli.exits import Exit
-from pufa_cli.cli.output import save, show_diagnostics, write_text
+from pufa_cli.cli.output import show_diagnostics, write_text
+from pufa_cli.cli.saving import save
 from pufa_cli.cli.usage import Wrong
 
 if TYPE_CHECKING:

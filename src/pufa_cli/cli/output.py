@@ -1,12 +1,9 @@
 """The door through which text goes out: the screen, or files written whole or not at all."""
 
 import os
-import shutil
 import sys
-from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -19,7 +16,7 @@ if TYPE_CHECKING:
     from pufa_cli.model.results import CheckResult
     from pufa_cli.report.document import Page
 
-NARROWEST = 40
+NARROWEST, USUAL = 40, 80
 
 
 def look(color: str, *, err: bool = False) -> Look:
@@ -32,8 +29,14 @@ def look(color: str, *, err: bool = False) -> Look:
     columns = os.environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns) > 0:
         return Look(max(NARROWEST, int(columns)), has_color)
-    width = shutil.get_terminal_size().columns if is_terminal else None
-    return Look(width and max(NARROWEST, width), has_color)
+    return Look(max(NARROWEST, _columns(stream)) if is_terminal else None, has_color)
+
+
+def _columns(terminal: TextIO) -> int:
+    try:
+        return os.get_terminal_size(terminal.fileno()).columns or USUAL
+    except OSError:
+        return USUAL
 
 
 def show(
@@ -48,6 +51,8 @@ def show(
     if output is None or str(output) == "-":
         write_text(api.render(result, format_name, language, look(color)))
         return
+    from pufa_cli.cli.saving import save  # dear to import, and most output goes to the screen
+
     text = api.render(result, format_name, language, Look())
     save(output, text, encoding="utf-8-sig" if format_name == "csv" else "utf-8")
 
@@ -56,40 +61,6 @@ def write_text(text: str) -> None:
     """Text to stdout, as it is."""
     sys.stdout.write(text)
     sys.stdout.flush()
-
-
-def save(path: Path, text: str, encoding: str = "utf-8") -> None:
-    """A file, complete or not at all: a crash leaves the old one; the temporary one is removed.
-
-    A device or a pipe (`/dev/stdout`) is written to and never replaced; so is what a link leads to.
-    """
-    if path.exists() and not path.is_file():
-        with path.open("w", encoding=encoding, newline="") as there:
-            there.write(text)
-        return
-    path = path.resolve()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(
-        "w", dir=path.parent, prefix=".pufa-", delete=False, encoding=encoding, newline=""
-    ) as made:
-        name = Path(made.name)
-        try:
-            made.write(text)
-            made.flush()
-            os.fsync(made.fileno())
-            made.close()
-            with suppress(OSError):
-                name.chmod(0o644 & ~_umask())
-            name.replace(path)
-        except BaseException:
-            name.unlink(missing_ok=True)
-            raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 MORE = Text(

@@ -26,11 +26,11 @@ _UNSURE = (
     "\u2800\u3164\uffa0\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 )
 _LETTERS = "\u00a1-\u00ac\u00ae-\u00b6\u00b8-\u02ff\u0370-\u061b\u061d-\u07ff"
-_REFUSED = re.compile(f"\r(?!\n)|[{_STEERING}]")
-_HIDDEN = re.compile(f"[{_UNSURE}]|(?<![\U0001f000-\U0001faff\ufe0f\u2600-\u27bf])\u200d")
-_LATIN = re.compile(f"[{_LETTERS}]{{2,}}")
-_LATIN_ALONE = re.compile(f"[{_LETTERS}]+")
-_CHINESE = re.compile("[\u3400-\u9fff]")
+_REFUSED = f"\r(?!\n)|[{_STEERING}]"
+_HIDDEN = f"[{_UNSURE}]|(?<![\U0001f000-\U0001faff\ufe0f\u2600-\u27bf])\u200d"
+_LATIN = f"[{_LETTERS}]{{2,}}"
+_LATIN_ALONE = f"[{_LETTERS}]+"
+_CHINESE = "[\u3400-\u9fff]"
 # One pass decides whether a closer look is needed: most files have none of these.
 _SUSPECT = re.compile(f"[{_STEERING}{_UNSURE}{_LETTERS}\r\u200d]")
 
@@ -84,14 +84,14 @@ def _span_of(before: str) -> Span:
 def _defects(text: str) -> Iterator[Defect]:
     if _SUSPECT.search(text):
         # GBK read as UTF-8 leaves no Chinese at all; then a single letter is suspicious.
-        garbled = _LATIN if _CHINESE.search(text) else _LATIN_ALONE
+        garbled = _LATIN if re.search(_CHINESE, text) else _LATIN_ALONE
         for pattern in (_REFUSED, _HIDDEN, garbled):
             yield from _found(pattern, text)
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[Defect]:
+def _found(pattern: str, text: str) -> Iterator[Defect]:
     line, counted = 1, 0
-    for match in islice(pattern.finditer(text), MOST_REPEATS):
+    for match in islice(re.finditer(pattern, text), MOST_REPEATS):
         line += text.count("\n", counted, match.start())
         counted = match.start()
         span = Span(line, counted - text.rfind("\n", 0, counted))
@@ -103,7 +103,7 @@ def _found(pattern: re.Pattern[str], text: str) -> Iterator[Defect]:
 
 
 def _code_of(character: str) -> Code:
-    if not _REFUSED.fullmatch(character):
+    if not re.fullmatch(_REFUSED, character):
         return codes.HIDDEN
     if character in _BREAKS:
         return codes.LINE_BREAK
@@ -112,14 +112,14 @@ def _code_of(character: str) -> Code:
 
 def masked(text: str) -> str:
     """`text` with every refused character replaced, so that the rest can be read for more."""
-    return _REFUSED.sub("\ufffd", text)
+    return re.sub(_REFUSED, "\ufffd", text)
 
 
 def unseen_in(value: str) -> str | None:
     """The worst character of a value that escapes such as `\\e` or `\\xad` can have brought in."""
-    if value.isascii() and value.isprintable():
+    if (value.isascii() and value.isprintable()) or not _SUSPECT.search(value):
         return None
-    found = _REFUSED.search(value) or re.search("\r", value) or _HIDDEN.search(value)
+    found = re.search(_REFUSED, value) or re.search("\r", value) or re.search(_HIDDEN, value)
     return found.group() if found else None
 
 
@@ -130,4 +130,6 @@ def said_of(character: str) -> tuple[Code, dict[str, Sayable]]:
 
 def is_plain_key(key: str) -> bool:
     """Whether nothing in a key hides from the reader."""
-    return not (_HIDDEN.search(key) or UNSEEN.search(key))
+    if key.isascii() and key.isprintable():
+        return True
+    return not (re.search(_HIDDEN, key) or UNSEEN.search(key))

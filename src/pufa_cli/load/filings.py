@@ -1,9 +1,9 @@
 """What was handed in: submissions, the reviews of them and the evidence they name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
+from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic, Fault
 from pufa_cli.base.paths import is_safe_path
@@ -15,8 +15,7 @@ from pufa_cli.model.filing import Filing, FoundEvidence
 from pufa_cli.model.submission import Review, Submission
 
 
-@dataclass(frozen=True)
-class LoadedFiling:
+class LoadedFiling(NamedTuple):
     """One unit's files as read; `filing` is None when the submission cannot be used."""
 
     source: Source
@@ -47,18 +46,33 @@ def load_filing(
     unit: Unit | None = None,
 ) -> LoadedFiling:
     """A submission with its reviews in order of precedence and the evidence below a folder."""
+    return with_district(load_submission(path), reviews, evidence, unit)
+
+
+def load_submission(path: Path) -> LoadedFiling:
+    """A submission alone."""
     source = read_file(path)
     bound = bind(Submission, source)
+    rest = None if bound.rest is None else Filing(bound.rest, (), {})
+    filing = None if bound.model is None else rest
+    return LoadedFiling(source, filing, (), bound.diagnostics, None, rest)
+
+
+def with_district(
+    loaded: LoadedFiling, reviews: Iterable[Path], evidence: Path | None, unit: Unit | None
+) -> LoadedFiling:
+    """A submission with what its district holds of the unit."""
     read = [read_file(review) for review in reviews]
     judged = [bind(Review, one) for one in read]
-    found = [d for one in (bound, *judged) for d in one.diagnostics]
+    found = [*loaded.diagnostics, *(d for one in judged for d in one.diagnostics)]
     rest = None
-    if bound.rest is not None and all(one.rest is not None for one in judged):
+    if loaded.rest is not None and all(one.rest is not None for one in judged):
         usable = tuple(one.rest for one in judged)
-        rest = Filing(bound.rest, usable, look_up(bound.rest, evidence))
-    is_whole = all(one.model is not None for one in (bound, *judged))
+        submission = loaded.rest.submission
+        rest = Filing(submission, usable, look_up(submission, evidence))
+    is_whole = loaded.filing is not None and all(one.model is not None for one in judged)
     filing = rest if is_whole else None
-    return LoadedFiling(source, filing, tuple(read), tuple(found), unit, rest)
+    return LoadedFiling(loaded.source, filing, tuple(read), tuple(found), unit, rest)
 
 
 def look_up(submission: Submission, folder: Path | None) -> dict[str, FoundEvidence]:

@@ -9,7 +9,7 @@ from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath, Severity, Span
 from pufa_cli.load import codes, events
 from pufa_cli.load.decode import Defect, decode, masked
 from pufa_cli.load.limits import ANY_FILE, Limits
-from pufa_cli.load.suspects import cut_comments
+from pufa_cli.load.suspects import cut_comments, has_comment_after_value
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def read_source(name: str, raw: bytes, limits: Limits = ANY_FILE) -> Source:
     if text or not defects:
         parsed = events.parse(masked(text) if defects else text, limits.events)
         tree, defects = parsed.root, _merged(defects, parsed.defects)
-    if tree is not None and (" #" in text or "\t#" in text):
+    if tree is not None and has_comment_after_value(text):
         defects = defects + cut_comments(text, list(events.value_ends(text)))
     lines = text.split("\n") if defects else []
     found = tuple(_diagnosed(name, defect, lines) for defect in defects)

@@ -1,9 +1,8 @@
 """Standards on disk: the district's own folder first, then those shipped with pufa."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.load.bind import bind
@@ -15,8 +14,7 @@ FOLDER = "standards"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True)
-class LoadedStandard:
+class LoadedStandard(NamedTuple):
     """A standard file as read: the standard (None when it cannot be used), its source."""
 
     path: Path

@@ -9,15 +9,15 @@ from pufa_cli.base.text import half_width, shorten
 from pufa_cli.load import codes
 from pufa_cli.load.decode import Defect
 
-_SWALLOWED = re.compile(r"(?:^|\s)([A-Za-z0-9_][A-Za-z0-9_.-]{0,40}[：])")
-_WIDE_COLON_LINE = re.compile(r"^\s*(?:- )?[A-Za-z0-9_.\-\u4e00-\u9fff]{1,40}\s*：")
-_WIDE_BLANK_LINE = re.compile(r"^[ ]*[\u3000\xa0]|:[\u3000\xa0]")
-_TAB_LINE = re.compile(r"^ *\t")
-_WIDE_DASH_LINE = re.compile(r"^\s*[－—–][ \u3000]?\S")
-_TIGHT_COLON_LINE = re.compile(r"^\s*(?:- )?[A-Za-z_][A-Za-z0-9_.-]*:[^\s:/]")
-_WIDE_HASH_LINE = re.compile(r"^\s*＃")
-_WIDE_COMMA_LINE = re.compile(r"，\s*[A-Za-z_][A-Za-z0-9_.-]*\s*[:：]")
-_WIDE_DASH_ITEM = re.compile(r"^[－—–][ \u3000]|^－.*\s－", re.DOTALL)
+_SWALLOWED = r"(?:^|\s)([A-Za-z0-9_][A-Za-z0-9_.-]{0,40}[：])"
+_WIDE_COLON_LINE = r"^\s*(?:- )?[A-Za-z0-9_.\-\u4e00-\u9fff]{1,40}\s*："
+_WIDE_BLANK_LINE = r"^[ ]*[\u3000\xa0]|:[\u3000\xa0]"
+_TAB_LINE = r"^ *\t"
+_WIDE_DASH_LINE = r"^\s*[－—–][ \u3000]?\S"
+_TIGHT_COLON_LINE = r"^\s*(?:- )?[A-Za-z_][A-Za-z0-9_.-]*:[^\s:/]"
+_WIDE_HASH_LINE = r"^\s*＃"
+_WIDE_COMMA_LINE = r"，\s*[A-Za-z_][A-Za-z0-9_.-]*\s*[:：]"
+_WIDE_DASH_ITEM = r"(?s)^[－—–][ \u3000]|^－.*\s－"
 WIDE_DASH: dict[str, Sayable] = {
     "problem": Text("列表用了全角横线", "a full-width dash begins a list item"),
     "cure": Text("改成半角“- ”（后面有空格）", "write “- ” with a blank"),
@@ -34,9 +34,9 @@ class Swallowed(NamedTuple):
 
 def swallowed(text: str) -> Swallowed | None:
     """A key such as `facts：` or an item such as `－ x` that became part of a text."""
-    if match := _SWALLOWED.search(text):
+    if match := re.search(_SWALLOWED, text):
         return Swallowed(match.group(1), codes.FULL_WIDTH_COLON, {})
-    return Swallowed(text[0], codes.SYNTAX, WIDE_DASH) if _WIDE_DASH_ITEM.search(text) else None
+    return Swallowed(text[0], codes.SYNTAX, WIDE_DASH) if re.search(_WIDE_DASH_ITEM, text) else None
 
 
 def explain_syntax(error: Any, text: str) -> Defect:
@@ -88,14 +88,14 @@ def _habit(line: str) -> tuple[Code, int, dict[str, Sayable]] | None:
         (_WIDE_COLON_LINE, codes.FULL_WIDTH_COLON),
         (_WIDE_BLANK_LINE, codes.WIDE_BLANK),
     ):
-        if match := pattern.search(line):
+        if match := re.search(pattern, line):
             return code, match.end() - 1, {}
-    if match := _WIDE_DASH_LINE.search(line):
+    if match := re.search(_WIDE_DASH_LINE, line):
         return codes.SYNTAX, len(line) - len(line.lstrip()), WIDE_DASH
     for pattern, wide in ((_WIDE_HASH_LINE, "＃"), (_WIDE_COMMA_LINE, "，")):
-        if match := pattern.search(line):
+        if match := re.search(pattern, line):
             return codes.SYNTAX, line.index(wide, match.start()), _half_width(wide)
-    if match := _TIGHT_COLON_LINE.search(line):
+    if match := re.search(_TIGHT_COLON_LINE, line):
         problem = Text("冒号后缺空格", "a blank is missing after the colon")
         cure = Text("冒号后加一个空格", "put a blank after the colon")
         return codes.SYNTAX, match.end() - 2, {"problem": problem, "cure": cure}
@@ -152,6 +152,12 @@ def _plain_syntax(error: Any, mark: Any, context: Any, lines: list[str]) -> Defe
         )
         span = Span(last + 1, len(lines[last].rstrip()) + 1)
     return Defect(codes.SYNTAX, span, {"problem": problem, "cure": CURE})
+
+
+def has_comment_after_value(text: str) -> bool:
+    """Whether a comment shares its line with anything: only then can it have cut a value."""
+    found = (match.start() for match in re.finditer("[ \t]#", text))
+    return any(text[text.rfind("\n", 0, at) + 1 : at].strip() for at in found)
 
 
 def cut_comments(text: str, ends: "list[tuple[int, int]]") -> list[Defect]:

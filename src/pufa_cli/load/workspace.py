@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Sayable, Text
@@ -67,8 +68,7 @@ def load_workspace(folder: Path) -> Workspace:
     )
 
 
-@dataclass(frozen=True)
-class Filed:
+class Filed(NamedTuple):
     """Which files of one round there are, by unit, and those that have no place."""
 
     submissions: frozenset[str]  # units with a submission of this round

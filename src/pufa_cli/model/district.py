@@ -3,31 +3,12 @@
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import AfterValidator, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator
 
 from pufa_cli.base.language import LANGUAGES
-from pufa_cli.model import codes
-from pufa_cli.model.fields import Day, Id, Mistake, Prose, YesNo, id_in, mistaken, wrong_shape
+from pufa_cli.model.fields import Day, Id, Prose, Reference, YesNo
 from pufa_cli.model.frozen import Frozen
 
-
-def _reference(text: object) -> str:
-    if not isinstance(text, str):
-        raise mistaken(wrong_shape("a text", text))
-    name, at, version = text.partition("@")
-    for part in (name, version):
-        if not at or isinstance(id_in(part), Mistake):
-            raise mistaken(Mistake(codes.BAD_ID, {"text": text[:80]}))
-    return text
-
-
-Reference = Annotated[
-    str,
-    PlainValidator(_reference),
-    WithJsonSchema(
-        {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9._-]*$"}
-    ),
-]
 Source = Literal["superior", "supervision", "cross_inspection"]
 
 

@@ -1,6 +1,6 @@
 """What was handed in for one unit, and what it is held against."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -15,8 +15,7 @@ class FoundEvidence(NamedTuple):
     digest: str | None  # only when the submission states one
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(NamedTuple):
     """What a file handed in should say; None where nobody expects anything."""
 
     as_of: date
@@ -26,10 +25,9 @@ class Expected:
     folder: str | None = None  # the unit folder the file lies in
 
 
-@dataclass(frozen=True)
-class Filing:
+class Filing(NamedTuple):
     """One unit's submission with the reviews of it and the evidence found."""
 
     submission: Submission
-    reviews: tuple[Review, ...] = ()
-    evidence: dict[str, FoundEvidence] = field(default_factory=dict)
+    reviews: tuple[Review, ...]
+    evidence: Mapping[str, FoundEvidence]

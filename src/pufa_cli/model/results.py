@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic, Severity
 from pufa_cli.model.assessment import Assessment, Improvement
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from pufa_cli.model.rollup import DistrictRollup
 
 
-@dataclass(frozen=True)
-class Provenance:
+class Provenance(NamedTuple):
     """What a result rests on, so that anyone can make it again."""
 
     engine: str  # version of pufa

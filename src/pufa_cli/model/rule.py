@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeAlias
 
-from pydantic import PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import core_schema
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable, Text
@@ -215,15 +215,21 @@ def status_of(points: Fraction, marks: Fraction) -> Status:
     return Status.PARTLY_MET if points > 0 else Status.NOT_MET
 
 
-def _picked(family: str) -> PlainValidator:
-    """Builds the model named by `kind` from the mapping in the validation context."""
+class _Picked:
+    """Builds the model that `kind` names among those of the validation context (annotation)."""
 
-    def pick(tree: Any, info: ValidationInfo) -> Any:
+    def __init__(self, family: str) -> None:
+        self._family = family
+        self._core = core_schema.with_info_plain_validator_function(
+            self._pick, serialization=core_schema.plain_serializer_function_ser_schema(_dumped)
+        )
+
+    def _pick(self, tree: Any, info: core_schema.ValidationInfo) -> Any:
         if isinstance(tree, Measure | Rule):
             return tree
         if not isinstance(tree, dict):
             raise mistaken(wrong_shape("a mapping", tree))
-        kinds: Mapping[str, type[Frozen]] = (info.context or {})[family]
+        kinds: Mapping[str, type[Frozen]] = (info.context or {})[self._family]
         kind = tree.get("kind")
         if kind is None:
             raise mistaken(Mistake(codes.MISSING_KEY, {"key": "kind"}))
@@ -231,7 +237,11 @@ def _picked(family: str) -> PlainValidator:
             raise mistaken(not_one_of(str(kind), kinds))
         return kinds[kind].model_validate(_with_measure(tree, kinds[kind]), context=info.context)
 
-    return PlainValidator(pick)
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return self._core.copy()
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        return {"type": "object"}
 
 
 def _with_measure(tree: dict[str, Any], kind: type[Frozen]) -> dict[str, Any]:
@@ -245,9 +255,5 @@ def _dumped(model: Frozen) -> dict[str, Any]:
     return model.model_dump(exclude_defaults=True)
 
 
-AnyMeasure: TypeAlias = Annotated[
-    Measure, _picked("measures"), PlainSerializer(_dumped), WithJsonSchema({"type": "object"})
-]
-AnyRule: TypeAlias = Annotated[
-    Rule, _picked("rules"), PlainSerializer(_dumped), WithJsonSchema({"type": "object"})
-]
+AnyMeasure: TypeAlias = Annotated[Measure, _Picked("measures")]
+AnyRule: TypeAlias = Annotated[Rule, _Picked("rules")]

@@ -2,13 +2,11 @@
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field
 
-from pufa_cli.model.district import Reference, Source
-from pufa_cli.model.fields import Day, Digest, Id, Number, Prose, YesNo
+from pufa_cli.model.district import Source
+from pufa_cli.model.fields import Day, Digest, Id, Number, Prose, Reference, YesNo
 from pufa_cli.model.frozen import Frozen
-
-AnyFacts = Annotated[Any, WithJsonSchema({})]
 
 
 class Evidence(Frozen):
@@ -29,7 +27,7 @@ class Evidence(Frozen):
 class Answer(Frozen):
     """What a submission says for one criterion (填报内容)."""
 
-    facts: AnyFacts = None
+    facts: Any = None
     """填报的事实，写法由该项计分方式决定 | the facts, as the rule asks"""
     not_applicable: Prose | None = None
     """不适用的理由（标准允许时） | why it does not apply, where the standard allows it"""
@@ -104,7 +102,7 @@ class Review(Frozen):
     """考核组 | the reviewing group"""
     reviewed_on: Day | None = None
     """考核日期 | when"""
-    marks: dict[str, AnyFacts] = Field(default_factory=dict)
+    marks: dict[str, Any] = Field(default_factory=dict)
     """酌情项的给分或扣分和理由 | points given or taken, with reasons, by criterion"""
     vetoes: Annotated[dict[str, YesNo], BeforeValidator(_said)] = Field(default_factory=dict)
     """否决情形：是 = 存在 | veto clauses: yes = it happened"""

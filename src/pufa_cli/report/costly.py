@@ -12,3 +12,8 @@ def recording() -> Any:
 def styling() -> Any:
     """The module that lays documents out for a terminal."""
     return import_module("pufa_cli.report.styled")
+
+
+def view(name: str) -> Any:
+    """The view of a name: a run shows one or two of them."""
+    return import_module(f"pufa_cli.report.views.{name}")

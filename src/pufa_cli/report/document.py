@@ -1,7 +1,6 @@
 """What a report says, free of any format: headings, paragraphs, tables; all text ready to read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -22,38 +21,33 @@ class Column(NamedTuple):
     align: Literal["left", "right"] = "left"
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading below the title; level 1 is a section."""
 
     text: str
     level: int = 1
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A sentence or several."""
 
     text: str
     tone: Tone = ""
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """Names with values, one a line."""
 
     pairs: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A list of points."""
 
     points: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns; those with `is_main` stand for the report in CSV, one below the other.
 
     `about` (a title and a value) says what a main table is about, where there are several.
@@ -65,8 +59,7 @@ class Table:
     about: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """Lines kept as they are, such as a source line with its caret."""
 
     lines: tuple[str, ...]
@@ -75,8 +68,7 @@ class Listing:
 Block: TypeAlias = Heading | Paragraph | Facts | Bullets | Table | Listing
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A title and what follows; an empty title is not shown."""
 
     title: str

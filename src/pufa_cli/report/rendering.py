@@ -1,25 +1,23 @@
 """Pages to text by the name of a format; formats are found, not listed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import NamedTuple
 
 from pufa_cli.report import formats
 from pufa_cli.report.document import Page
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How text may look: columns to fit (None: as wide as needed), colour or not."""
 
     width: int | None = None
     has_color: bool = False
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """A format: the name users type, the suffix of its files, how it renders."""
 
     name: str

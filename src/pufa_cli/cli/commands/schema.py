@@ -10,7 +10,8 @@ from pufa_cli import api
 from pufa_cli.base.language import Text
 from pufa_cli.cli import options
 from pufa_cli.cli.help import Command
-from pufa_cli.cli.output import save, write_text
+from pufa_cli.cli.output import write_text
+from pufa_cli.cli.saving import save
 from pufa_cli.cli.speaking import language_of
 from pufa_cli.cli.usage import Wrong
 

@@ -1,7 +1,6 @@
 """区县报告 — grades, ranking, dimension means, weak points; pilots apart, missing units as rows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pufa_cli.base.language import Language, Text
 from pufa_cli.model.results import DistrictResult
@@ -182,7 +181,7 @@ def _rankings(found: DistrictRollup, language: Language, most: int | None) -> It
             yield Heading(one.category.title, 2)
         yield Paragraph(summary.say(language))
         about = (words.CATEGORY.say(language), one.category.title)
-        yield replace(_ranking(one, places, language, most), about=about)
+        yield _ranking(one, places, language, most)._replace(about=about)
         if most is not None and len(one.rows) > most:
             left = Text("另有 {count} 个单位未列出。", "{count} more units are not shown.")
             yield Paragraph(left.with_(count=len(one.rows) - most).say(language), "quiet")
