@@ -35,11 +35,12 @@ class Collector:
     _rows: dict[str, list[Row]] = field(default_factory=dict)  # by category
     _means: dict[tuple[str, str], tuple[Fraction, int]] = field(default_factory=dict)
     _tallies: dict[tuple[str, str], _Tally] = field(default_factory=dict)
+    _figures: dict[Fraction, Fraction] = field(default_factory=dict)  # equal ones are one object
 
     def add(self, assessment: Assessment, unit: Unit | None = None) -> None:
         """A unit that was scored."""
         category = assessment.category.id
-        self._rows.setdefault(category, []).append(_row(assessment, unit))
+        self._rows.setdefault(category, []).append(self._row(assessment, unit))
         for result in assessment.dimensions:
             if result.points is not None:
                 key = (category, result.dimension.id)
@@ -52,6 +53,30 @@ class Collector:
                 if lost := one.lost:
                     tally.lost += lost
                     tally.below_full += 1
+
+    def _row(self, assessment: Assessment, unit: Unit | None) -> Row:
+        total, decision = assessment.total, assessment.decision
+        is_open = decision.grade is None and decision.at_least is not None
+        judged = total.exact if assessment.standard.judge == "exact" else total.rounded
+        share, one = assessment.completion.share, self._figures.setdefault
+        return Row(
+            unit=unit.id if unit else assessment.unit,
+            name=unit.name if unit else assessment.name,
+            category=assessment.category.id,
+            presence=Presence.SCORED,
+            is_pilot=unit.pilot if unit else False,
+            area=(unit.area or "") if unit else "",
+            team=(unit.team or "") if unit else "",
+            total=one(total.rounded, total.rounded),
+            at_most=one(total.at_most, total.at_most),
+            judged=one(judged, judged),
+            verdict=decision.verdict,
+            grade=decision.grade,
+            grade_range=(str(decision.at_least), str(decision.at_most)) if is_open else None,
+            completeness=one(share, share),
+            is_comparable=assessment.is_comparable,
+            veto_ids=tuple(one.veto.id for one in assessment.vetoes),
+        )
 
     def add_unscored(self, unit: Unit, presence: Presence, reason: str = "") -> None:
         """A unit of the roster that is missing or whose file is broken."""
@@ -125,39 +150,22 @@ class Collector:
         return tuple(sorted(weak, key=lambda one: (-one.lost, order[one.criterion.id])))
 
 
-def _row(assessment: Assessment, unit: Unit | None) -> Row:
-    total, decision = assessment.total, assessment.decision
-    is_open = decision.grade is None and decision.at_least is not None
-    return Row(
-        unit=unit.id if unit else assessment.unit,
-        name=unit.name if unit else assessment.name,
-        category=assessment.category.id,
-        presence=Presence.SCORED,
-        is_pilot=unit.pilot if unit else False,
-        area=(unit.area or "") if unit else "",
-        team=(unit.team or "") if unit else "",
-        total=total.rounded,
-        at_most=total.at_most,
-        judged=total.exact if assessment.standard.judge == "exact" else total.rounded,
-        verdict=decision.verdict,
-        grade=decision.grade,
-        grade_range=(str(decision.at_least), str(decision.at_most)) if is_open else None,
-        completeness=assessment.completion.share,
-        is_comparable=assessment.is_comparable,
-        veto_ids=tuple(one.veto.id for one in assessment.vetoes),
-    )
+def ranked(rows: list[Row]) -> tuple[Row, ...]:
+    """The rows by rank, the list being used up.
 
-
-def ranked(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows by rank; ties share a rank and keep their order; unranked rows follow in order."""
-    scored = [row for row in rows if row.is_ranked]
-    figures = sorted((row.judged for row in scored if row.judged is not None), reverse=True)
+    Ties share a rank and keep their order; rows without a rank follow in their order.
+    """
+    ranking = (row.judged for row in rows if row.is_ranked)
+    figures = sorted((figure for figure in ranking if figure is not None), reverse=True)
     rank_of: dict[Fraction, int] = {}
     for at, figure in enumerate(figures, 1):
         rank_of.setdefault(figure, at)
-    placed = [row._replace(rank=rank_of[row.judged]) for row in scored if row.judged is not None]
-    placed.sort(key=lambda row: row.rank or 0)
-    return (*placed, *(row for row in rows if not row.is_ranked))
+    for at, row in enumerate(rows):  # in place: a second list of ten thousand rows is felt
+        if row.is_ranked and row.judged is not None:
+            rows[at] = row._replace(rank=rank_of[row.judged])
+    last = len(rows) + 1
+    rows.sort(key=lambda row: row.rank or last)
+    return tuple(rows)
 
 
 def _mean(figures: Sequence[Fraction]) -> Fraction | None:
