@@ -43,6 +43,7 @@ class Fault(NamedTuple):
     path: KeyPath
     values: Mapping[str, Sayable] = NOTHING
     on_key: bool = False
+    others: tuple[KeyPath, ...] = ()  # the places that it contradicts
 
 
 class Span(NamedTuple):
@@ -53,6 +54,14 @@ class Span(NamedTuple):
     length: int = 1
 
 
+class Place(NamedTuple):
+    """A place that a diagnostic speaks of besides its own: file, span and the line as it stands."""
+
+    file: str
+    span: Span
+    excerpt: str
+
+
 class Diagnostic(NamedTuple):
     """A defect at its place: file, span (None: the file as a whole) and the line as it stands."""
 
@@ -61,6 +70,7 @@ class Diagnostic(NamedTuple):
     span: Span | None = None
     values: Mapping[str, Sayable] = NOTHING
     excerpt: str = ""
+    others: tuple[Place, ...] = ()  # what it contradicts
 
     @property
     def severity(self) -> Severity:

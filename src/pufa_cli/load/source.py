@@ -5,7 +5,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath, Severity, Span
+from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath, Place, Severity, Span
 from pufa_cli.load import codes, events
 from pufa_cli.load.decode import Defect, decode, masked
 from pufa_cli.load.limits import ANY_FILE, Limits
@@ -53,7 +53,14 @@ class Source:
     def located(self, fault: Fault) -> Diagnostic:
         """A fault of this file as a diagnostic with its place."""
         span = self.span(fault.path, fault.on_key)
-        return Diagnostic(fault.code, self.name, span, fault.values, self.line(span.line))
+        others = tuple(self._place(path) for path in fault.others)
+        return Diagnostic(
+            fault.code, self.name, span, fault.values, self.line(span.line), others
+        )
+
+    def _place(self, path: KeyPath) -> Place:
+        span = self.span(path)
+        return Place(self.name, span, self.line(span.line))
 
 
 def read_source(name: str, raw: bytes, limits: Limits = ANY_FILE) -> Source:

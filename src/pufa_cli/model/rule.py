@@ -1,7 +1,7 @@
 """What all ways of scoring share: how each reads, what it gives, how it explains itself."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeAlias
@@ -191,6 +191,18 @@ class Rule(Frozen, ABC):
     def is_plain(self) -> bool:
         """Whether it is a mere yes or no, which goes without saying."""
         return False
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether the points depend on the other units of the category: `score` gives a range."""
+        return False
+
+    def place(self, read: Any, group: Sequence[Any], marks: Fraction) -> Outcome:
+        """The outcome among `group`, what `read` gave for every unit of the category, own included.
+
+        Asked only where `is_relative`; the same for any order of the group.
+        """
+        return self.score(read, marks)
 
     def check(self, marks: Fraction) -> Iterator[Fault]:
         """What contradicts itself or the marks, at paths relative to the rule."""

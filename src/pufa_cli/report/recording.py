@@ -65,6 +65,10 @@ def diagnostic_record(one: Diagnostic) -> records.DiagnosticRecord:
         column=one.span.column if one.span else None,
         message={"zh": one.message("zh"), "en": one.message("en")},
         hint={"zh": one.hint("zh"), "en": one.hint("en")},
+        against=[
+            records.PlaceRecord(file=other.file, line=other.span.line, column=other.span.column)
+            for other in one.others
+        ],
     )
 
 

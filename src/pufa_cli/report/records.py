@@ -13,6 +13,14 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+class PlaceRecord(Record):
+    """A place in a file; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
 class DiagnosticRecord(Record):
     """One defect of a file."""
 
@@ -24,6 +32,7 @@ class DiagnosticRecord(Record):
     column: int | None
     message: dict[str, str]
     hint: dict[str, str]
+    against: list[PlaceRecord]
 
 
 class ProvenanceRecord(Record):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from pufa_cli.base.diagnostics import SEVERITY_TEXT, Diagnostic, Severity
+from pufa_cli.base.diagnostics import SEVERITY_TEXT, Diagnostic, Severity, Span
 from pufa_cli.base.language import Language, Text
 from pufa_cli.base.text import clean_text, display_width
 from pufa_cli.model.results import CheckResult
@@ -16,6 +16,7 @@ COUNT = Text(
     "{files} 个文件：{errors} 个错误，{warnings} 个警告，{notices} 个提示",
     "{files} files: {errors} errors, {warnings} warnings, {notices} notices",
 )
+AGAINST = Text("与此处矛盾：{file}:{line}:{column}", "against {file}:{line}:{column}")
 TONES: dict[Severity, Tone] = {
     Severity.ERROR: "bad",
     Severity.WARNING: "middling",
@@ -63,15 +64,25 @@ def _excerpt(one: Diagnostic, language: Language) -> Iterator[str]:
     hint = clean_text(one.hint(language))
     if one.span is None or not one.excerpt:
         yield f"    → {hint}"
-        return
-    gutter = f"{one.span.line:>4} | "
-    start, shown = _window(one.excerpt, one.span.column - 1)
-    before = clean_text(shown[: one.span.column - 1 - start])
-    length = min(one.span.length, max(1, len(shown) - (one.span.column - 1 - start)))
-    marked = shown[one.span.column - 1 - start :][:length]
+    else:
+        yield from _marked(one.excerpt, one.span, hint)
+    for other in one.others:
+        head = AGAINST.with_(file=other.file, line=other.span.line, column=other.span.column)
+        yield f"    ↔ {clean_text(head.say(language))}"
+        yield from _marked(other.excerpt, other.span, "")
+
+
+def _marked(excerpt: str, span: Span, hint: str) -> Iterator[str]:
+    """The line with a caret under the place, and what to do about it."""
+    gutter = f"{span.line:>4} | "
+    start, shown = _window(excerpt, span.column - 1)
+    before = clean_text(shown[: span.column - 1 - start])
+    length = min(span.length, max(1, len(shown) - (span.column - 1 - start)))
+    marked = shown[span.column - 1 - start :][:length]
     yield gutter + clean_text(shown)
     caret = "^" * max(1, display_width(clean_text(marked)))
-    yield " " * (len(gutter) - 2) + "| " + " " * display_width(before) + f"{caret} {hint}"
+    shift = " " * (len(gutter) - 2) + "| " + " " * display_width(before)
+    yield f"{shift}{caret} {hint}".rstrip()
 
 
 def _window(line: str, at: int) -> tuple[int, str]:
