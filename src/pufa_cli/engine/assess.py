@@ -1,24 +1,23 @@
 """One unit: its answers and reviews, judged criterion by criterion, then added up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Text
+from pufa_cli.base.diagnostics import Fault
 from pufa_cli.base.numbers import ZERO
-from pufa_cli.engine import codes
-from pufa_cli.engine.decide import decide, fired
-from pufa_cli.engine.total import Judged, add_up, completion, total_of
-from pufa_cli.model.assessment import Assessment, CriterionResult
-from pufa_cli.model.fields import did_you_mean, not_one_of, wrong_shape
-from pufa_cli.model.rule import Outcome, Status
-from pufa_cli.model.standard import Category, Criterion, Part, Standard
-from pufa_cli.model.submission import NO_ANSWER, Answer, Review, Submission
+from pufa_cli.engine.criteria import Cohort, Filed, judge_criterion, read_criterion
+from pufa_cli.engine.decide import decide, fallen
+from pufa_cli.engine.ids import unknown_category, unknown_ids, wrong_choices
+from pufa_cli.engine.outside import fired, group_results, subtracted
+from pufa_cli.engine.total import add_up, completion, sheet_points, total_of
+from pufa_cli.engine.touched import Sheet, doubled, zeroed
+from pufa_cli.model.assessment import Account, Assessment, CriterionResult, FiredVeto, PartResult
+from pufa_cli.model.rule import Status
+from pufa_cli.model.standard import Category, Part, Standard
+from pufa_cli.model.submission import Review, Submission
 
-NOT_APPLICABLE = Text("不适用：{reason}", "not applicable: {reason}")
-LEAVES = Text("退出计分", "leaves the score")
-COUNTS_FULL = Text("按满分计", "counts in full")
+ALONE: Cohort = {}
 
 
 class Judgement(NamedTuple):
@@ -31,40 +30,98 @@ class Judgement(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def assess(standard: Standard, submission: Submission, reviews: Sequence[Review] = ()) -> Judgement:
-    """The result of one unit; of the `reviews`, in order, the first that judges decides."""
+class _Outside(NamedTuple):
+    """What an assessment rests on besides its sheet."""
+
+    vetoes: tuple[FiredVeto, ...]
+    account: Account
+
+
+def assess(
+    standard: Standard,
+    submission: Submission,
+    reviews: Sequence[Review] = (),
+    cohort: Cohort = ALONE,
+) -> Judgement:
+    """The result of one unit; of the `reviews`, in order, the first that judges decides.
+
+    `cohort` holds what relative rules read for all units of the category (see `readings`);
+    without it such rules give a range.
+    """
     category = standard.category_by_id.get(submission.category)
     if category is None:
-        return Judgement(None, (_unknown_category(standard, submission),))
-    parts = standard.sheet_of(category)
-    faults = list(_unknown_ids(standard, parts, submission, reviews))
-    judged = [
+        return Judgement(None, (unknown_category(standard, submission),))
+    faults = list(wrong_choices(category, submission))
+    if faults:
+        return Judgement(None, tuple(faults))
+    filed, parts = Filed(submission, reviews), standard.sheet_of(category, submission.parts)
+    faults += unknown_ids(standard, parts, filed)
+    sheet = [
         [
-            [_judge(standard, criterion, submission, reviews, faults) for criterion in d.criteria]
-            for d in part.dimensions
+            [judge_criterion(standard, c, filed, cohort, faults) for c in dimension.criteria]
+            for dimension in part.dimensions
         ]
         for part in parts
     ]
+    outside = _outside(standard, filed, faults)
     if faults:
         return Judgement(None, tuple(faults))
-    return Judgement(_assessment(standard, category, submission, reviews, judged), ())
+    return Judgement(_assessment(standard, category, filed, sheet, outside), ())
+
+
+def readings(
+    standard: Standard, submission: Submission, reviews: Sequence[Review] = ()
+) -> Mapping[str, Any]:
+    """What relative rules read in one unit's files, by criterion; the cohort is made of these.
+
+    A criterion that does not apply to the unit is left out, a blank one is None.
+    """
+    category = standard.category_by_id.get(submission.category)
+    if category is None or any(wrong_choices(category, submission)):
+        return {}
+    filed = Filed(submission, reviews)
+    return {
+        criterion.id: read_criterion(criterion, filed, [])
+        for criterion in relative_criteria(standard.sheet_of(category, submission.parts))
+        if not _is_exempt(submission, criterion.id)
+    }
+
+
+def _is_exempt(submission: Submission, criterion: str) -> bool:
+    answer = submission.answers.get(criterion)
+    return answer is not None and answer.not_applicable is not None
+
+
+def relative_criteria(parts: tuple[Part, ...]) -> "list[Any]":
+    """The criteria whose points depend on the other units."""
+    criteria = (c for part in parts for d in part.dimensions for c in d.criteria)
+    return [criterion for criterion in criteria if criterion.rule.is_relative]
+
+
+def _outside(standard: Standard, filed: Filed, faults: list[Fault]) -> _Outside:
+    vetoes = tuple(fired(standard, filed, faults))
+    bonuses = group_results(standard.bonuses, "bonuses", filed, faults)
+    penalties = group_results(standard.penalties, "penalties", filed, faults)
+    account = Account(standard.base, ZERO, bonuses, penalties, subtracted(vetoes))
+    return _Outside(vetoes, account)
 
 
 def _assessment(
-    standard: Standard,
-    category: Category,
-    submission: Submission,
-    reviews: Sequence[Review],
-    judged: list[list[list[Judged]]],
+    standard: Standard, category: Category, filed: Filed, sheet: Sheet, outside: _Outside
 ) -> Assessment:
-    parts = add_up(standard.sheet_of(category), judged, standard.not_applicable, standard.total)
-    total = total_of(parts, standard)
+    submission = filed.submission
+    judged = doubled(zeroed(sheet, standard, outside.vetoes), standard)
+    sheet_of_unit = standard.sheet_of(category, submission.parts)
+    parts = add_up(sheet_of_unit, judged, standard.not_applicable, standard.on_sheet)
+    account = _closed(outside.account, parts, standard)
+    total = total_of(parts, standard, account.outside)
     results = [c for part in parts for d in part.dimensions for c in d.criteria]
     exempt = [c for c in results if c.outcome.status is Status.NOT_APPLICABLE]
-    share = sum((c.criterion.marks * c.weight for c in exempt), ZERO) / standard.total
+    gone = sum((c.criterion.marks * c.weight for c in exempt), ZERO)
+    share = gone / standard.on_sheet if gone else ZERO
     limit = standard.not_applicable.limit
-    complete = completion(results, standard.total)
-    vetoes = tuple(fired(standard, submission, reviews))
+    complete = completion(results, standard.on_sheet)
+    vetoes = (*outside.vetoes, *fallen(standard, total))
     return Assessment(
         unit=submission.unit,
         name=submission.name,
@@ -77,99 +134,24 @@ def _assessment(
         not_applicable_share=share,
         is_comparable=limit is None or share * 100 <= limit.number,
         vetoes=vetoes,
+        account=account,
         decision=decide(standard, category, total, complete, vetoes),
-        claimed=_claimed(results),
+        claimed=_claimed(results, account),
     )
 
 
-def _claimed(results: list[CriterionResult]) -> Fraction | None:
+def _closed(account: Account, parts: Sequence[PartResult], standard: Standard) -> Account:
+    """The account with the sheet in it, and what the limits of the total changed."""
+    sheet = sheet_points(parts)
+    total = total_of(parts, standard, account.outside).exact
+    return account._replace(sheet=sheet, limited=total - sheet - account.outside)
+
+
+def _claimed(results: list[CriterionResult], account: Account) -> Fraction | None:
     """The claims for everything due, on the scale of the total; None when one is missing."""
     due = [c for c in results if c.is_due]
     claims = [c.answer.claimed * c.factor for c in due if c.answer.claimed is not None]
     if not due or len(claims) < len(due):
         return None
-    return sum((c.contribution for c in results if not c.is_due), sum(claims, ZERO))
-
-
-def _judge(
-    standard: Standard,
-    criterion: Criterion,
-    submission: Submission,
-    reviews: Sequence[Review],
-    faults: list[Fault],
-) -> Judged:
-    answer = submission.answers.get(criterion.id, NO_ANSWER)
-    if answer.not_applicable is not None:
-        faults.extend(_exemption_faults(criterion, answer, answer.not_applicable))
-        return Judged(criterion, _exempt(standard, criterion, answer.not_applicable), answer)
-    read = _read(criterion, answer, reviews, faults)
-    return Judged(criterion, criterion.rule.score(read, criterion.marks), answer)
-
-
-def _read(
-    criterion: Criterion, answer: Answer, reviews: Sequence[Review], faults: list[Fault]
-) -> Any:
-    """What the rule reads in the facts and the review that decides; the others only have faults."""
-    path: KeyPath = ("answers", criterion.id, "facts")
-    marks = ((number, review.marks.get(criterion.id)) for number, review in enumerate(reviews))
-    deciding, *others = [one for one in marks if one[1] is not None] or [(0, None)]
-    found: list[Fault] = []
-    read = criterion.rule.read(answer.facts, deciding[1], path, found)
-    faults.extend(_placed(fault, deciding[0], criterion.id) for fault in found)
-    for number, review in others:
-        found = []
-        criterion.rule.read(None, review, path, found)
-        faults.extend(_placed(fault, number, criterion.id) for fault in found)
-    return read
-
-
-def _placed(fault: Fault, number: int, criterion: str) -> Fault:
-    """A fault in a review names the review's number and the path inside its marks."""
-    if fault.path[:1] != ("review",):
-        return fault
-    _review, _answers, _criterion, _facts, *below = fault.path
-    return fault._replace(path=("review", number, "marks", criterion, *below))
-
-
-def _exempt(standard: Standard, criterion: Criterion, reason: str) -> Outcome:
-    said = NOT_APPLICABLE.with_(reason=reason)
-    if standard.not_applicable.effect == "full":
-        marks = criterion.marks
-        return Outcome(Status.NOT_APPLICABLE, marks, marks, ZERO, said, COUNTS_FULL)
-    return Outcome(Status.NOT_APPLICABLE, ZERO, ZERO, ZERO, said, LEAVES)
-
-
-def _exemption_faults(criterion: Criterion, answer: Answer, reason: str) -> Iterator[Fault]:
-    path: KeyPath = ("answers", criterion.id, "not_applicable")
-    if not reason.strip():
-        mistake = wrong_shape("a text", None)
-        yield Fault(mistake.code, path, mistake.values)
-    if criterion.not_applicable is None:
-        yield Fault(codes.NA_FORBIDDEN, path, {"key": criterion.id}, on_key=True)
-    if answer.facts is not None:
-        yield Fault(codes.NA_AND_FACTS, path, {"key": criterion.id}, on_key=True)
-
-
-def _unknown_category(standard: Standard, submission: Submission) -> Fault:
-    mistake = not_one_of(submission.category, standard.category_by_id)
-    return Fault(codes.UNKNOWN_CATEGORY, ("category",), mistake.values)
-
-
-def _unknown_ids(
-    standard: Standard, parts: tuple[Part, ...], submission: Submission, reviews: Sequence[Review]
-) -> Iterator[Fault]:
-    criteria = {c.id for part in parts for d in part.dimensions for c in d.criteria}
-    vetoes = {veto.id for veto in standard.vetoes}
-    yield from _unknown(submission.answers, criteria, codes.UNKNOWN_CRITERION, ("answers",))
-    yield from _unknown(submission.vetoes, vetoes, codes.UNKNOWN_VETO, ("vetoes",))
-    for number, review in enumerate(reviews):
-        at: KeyPath = ("review", number)
-        yield from _unknown(review.marks, criteria, codes.UNKNOWN_CRITERION, (*at, "marks"))
-        yield from _unknown(review.vetoes, vetoes, codes.UNKNOWN_VETO, (*at, "vetoes"))
-
-
-def _unknown(written: Any, known: set[str], code: Any, path: KeyPath) -> Iterator[Fault]:
-    for key in written:
-        if key not in known:
-            values = {"key": key, "nearest": did_you_mean(key, known)}
-            yield Fault(code, (*path, key), values, on_key=True)
+    rest = sum((c.contribution for c in results if not c.is_due), account.outside)
+    return sum(claims, rest)

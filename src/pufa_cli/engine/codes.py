@@ -17,6 +17,47 @@ UNKNOWN_VETO = Code(
     Text("改正编号或删去", "correct the id or delete it"),
     Text("否决条款必须对得上号。", "A veto must name its clause."),
 )
+UNKNOWN_LINE = Code(
+    "PF307",
+    "unknown-line",
+    Text(
+        "标准没有加分或减分条目“{key}”{nearest}",
+        "the standard has no bonus or penalty line “{key}”{nearest}",
+    ),
+    Text("改正编号或删去", "correct the id or delete it"),
+    Text("写错编号的条目会落空。", "A line under a wrong id would be lost."),
+)
+UNKNOWN_CHOICE = Code(
+    "PF313",
+    "unknown-choice",
+    Text("本类别没有可选的部分“{text}”{nearest}", "the category offers no part “{text}”{nearest}"),
+    Text("只能写：{choices}", "write one of: {choices}"),
+    Text("考核表由固定部分和选填部分组成。", "A sheet is made of fixed and chosen parts."),
+)
+CHOICE_MISSING = Code(
+    "PF314",
+    "choice-missing",
+    Text(
+        "要在这些部分里选一个，只选一个：{choices}",
+        "choose one part, only one: {choices}",
+    ),
+    Text("在 parts 里写上所选部分的编号", "name the chosen part in parts"),
+    Text("不选或多选都得不出总分。", "Without one choice there is no total."),
+)
+CONDITIONS_WANTED = Code(
+    "PF315",
+    "conditions-wanted",
+    Text("否决条款“{key}”要分情形写次数", "the veto “{key}” asks for a count of each condition"),
+    Text("写成“情形编号: 次数”，可写：{choices}", "write id: count; the ids: {choices}"),
+    Text("触发与否取决于每种情形的次数。", "It fires by the counts of its conditions."),
+)
+NO_CONDITIONS = Code(
+    "PF316",
+    "no-conditions",
+    Text("否决条款“{key}”没有分情形，要写 是 或 否", "the veto “{key}” takes yes or no"),
+    Text("写 是 或 否", "write yes or no"),
+    Text("没有情形的条款只有发生和未发生。", "Without conditions it happened or it did not."),
+)
 UNKNOWN_CATEGORY = Code(
     "PF312",
     "unknown-category",

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
-from pufa_cli.base.language import Text
+from pufa_cli.base.language import Sayable, Text
 from pufa_cli.base.numbers import fixed
 from pufa_cli.model.assessment import Completion, Decision, FiredVeto, Total, Verdict
-from pufa_cli.model.standard import Category, Grade, Standard
-from pufa_cli.model.submission import Review, Submission
+from pufa_cli.model.clauses import Grade, Veto
+from pufa_cli.model.standard import Category, Standard
 
 INCOMPLETE = Text(
     "完整度 {share}% 低于 {minimum}，不评等次", "completeness {share}% is below {minimum}: no grade"
@@ -25,15 +26,21 @@ OPEN = Text(
 )
 
 
-def fired(
-    standard: Standard, submission: Submission, reviews: Sequence[Review]
-) -> Iterator[FiredVeto]:
-    """The veto clauses that anyone says hold, in the standard's order."""
-    sources = [("submission", submission.vetoes), *((r.source, r.vetoes) for r in reviews)]
+class _Ruling(NamedTuple):
+    """What one figure leads to: its band, and the grade once the vetoes have spoken."""
+
+    verdict: Verdict
+    grade: str
+    band: str
+    veto: Veto | None = None
+
+
+def fallen(standard: Standard, total: Total) -> Iterator[FiredVeto]:
+    """The veto clauses that the total itself fires, whatever is still pending."""
+    _, high = _figures(standard, total)
     for veto in standard.vetoes:
-        by = next((source for source, said in sources if said.get(veto.id)), None)
-        if by is not None:
-            yield FiredVeto(veto, by)
+        if veto.below is not None and high < veto.below:
+            yield FiredVeto(veto, "total")
 
 
 def decide(
@@ -51,12 +58,14 @@ def decide(
         share = complete.share * 100
         reason = INCOMPLETE.with_(share=share, minimum=str(minimum))
         return Decision(Verdict.INCOMPLETE, None, None, None, reason)
+    said = [one.veto for one in vetoes]
+    low, high = _figures(standard, total)
     grades = standard.grades_of(category)
-    return (
-        _forced(grades, vetoes)
-        or _capped(standard, grades, total, vetoes)
-        or _banded(standard, grades, total)
-    )
+    worst = _ruling(grades, low, [*said, *_falling(standard, low)])
+    best = _ruling(grades, high, [*said, *_falling(standard, high)])
+    grade = best.grade if best.grade == worst.grade else None
+    why = _reason(standard, total, grades, worst, best)
+    return Decision(best.verdict, grade, worst.grade, best.grade, why)
 
 
 def grade_at(grades: Sequence[Grade], figure: Fraction) -> Grade:
@@ -64,54 +73,46 @@ def grade_at(grades: Sequence[Grade], figure: Fraction) -> Grade:
     return next((grade for grade in grades if figure >= grade.at_least), grades[-1])
 
 
-def _names(grades: Sequence[Grade]) -> list[str]:
-    return [grade.name for grade in grades]
+def _figures(standard: Standard, total: Total) -> tuple[Fraction, Fraction]:
+    """The figures that are judged: as things stand, and with all that is pending."""
+    if standard.judge == "exact":
+        return total.exact, total.exact_at_most
+    return total.rounded, total.at_most
 
 
-def _forced(grades: Sequence[Grade], vetoes: Sequence[FiredVeto]) -> Decision | None:
-    forcing = [one for one in vetoes if one.veto.effect.force in _names(grades)]
-    if not forcing:
-        return None
-    order = _names(grades)
-    worst = max(forcing, key=lambda one: order.index(str(one.veto.effect.force)))
-    grade = str(worst.veto.effect.force)
-    reason = VETOED.with_(veto=worst.veto.id, title=worst.veto.title, grade=grade)
-    return Decision(Verdict.VETOED, grade, grade, grade, reason)
+def _falling(standard: Standard, figure: Fraction) -> list[Veto]:
+    return [v for v in standard.vetoes if v.below is not None and figure < v.below]
 
 
-def _capped(
-    standard: Standard, grades: Sequence[Grade], total: Total, vetoes: Sequence[FiredVeto]
-) -> Decision | None:
-    order = _names(grades)
-    capping = [one for one in vetoes if one.veto.effect.cap in order]
-    if not capping:
-        return None
-    lowest = max(capping, key=lambda one: order.index(str(one.veto.effect.cap)))
-    cap = order.index(str(lowest.veto.effect.cap))
-    low, high = (order.index(grade.name) for grade in _low_and_high(standard, grades, total))
-    if high >= cap:
-        return None
-    veto = lowest.veto
-    reason = CAPPED.with_(band=order[high], veto=veto.id, title=veto.title, grade=order[cap])
-    worst, best = order[max(low, cap)], order[cap]
-    return Decision(Verdict.CAPPED, best if best == worst else None, worst, best, reason)
+def _ruling(grades: Sequence[Grade], figure: Fraction, vetoes: Sequence[Veto]) -> _Ruling:
+    """The worst of the grades that are forced; else the band, under the lowest cap."""
+    order = [grade.name for grade in grades]
+    band = grade_at(grades, figure).name
+    forcing = [one for one in vetoes if one.effect.force in order]
+    if forcing:
+        worst = max(forcing, key=lambda one: order.index(str(one.effect.force)))
+        return _Ruling(Verdict.VETOED, str(worst.effect.force), band, worst)
+    capping = [one for one in vetoes if one.effect.cap in order]
+    if capping:
+        lowest = max(capping, key=lambda one: order.index(str(one.effect.cap)))
+        if order.index(band) < order.index(str(lowest.effect.cap)):
+            return _Ruling(Verdict.CAPPED, str(lowest.effect.cap), band, lowest)
+    return _Ruling(Verdict.GRADED, band, band)
 
 
-def _low_and_high(standard: Standard, grades: Sequence[Grade], total: Total) -> tuple[Grade, Grade]:
-    exact = standard.judge == "exact"
-    low = total.exact if exact else total.rounded
-    high = total.exact_at_most if exact else total.at_most
-    return grade_at(grades, low), grade_at(grades, high)
-
-
-def _banded(standard: Standard, grades: Sequence[Grade], total: Total) -> Decision:
-    low, high = _low_and_high(standard, grades, total)
+def _reason(
+    standard: Standard, total: Total, grades: Sequence[Grade], worst: _Ruling, best: _Ruling
+) -> Sayable:
+    veto = best.veto
+    if veto is not None:
+        if best.verdict is Verdict.VETOED:
+            return VETOED.with_(veto=veto.id, title=veto.title, grade=best.grade)
+        return CAPPED.with_(band=best.band, veto=veto.id, title=veto.title, grade=best.grade)
     places = standard.rounding.places
     shown = fixed(total.rounded, places)
-    if low.name != high.name:
+    if worst.grade != best.grade:
         most = fixed(total.at_most, places)
-        reason = OPEN.with_(low=shown, high=most, worst=low.name, best=high.name)
-        return Decision(Verdict.GRADED, None, low.name, high.name, reason)
+        return OPEN.with_(low=shown, high=most, worst=worst.grade, best=best.grade)
+    line = next(one.at_least for one in grades if one.name == best.grade)
     figure = total.exact if standard.judge == "exact" else shown
-    reason = BANDED.with_(total=figure, grade=low.name, line=low.at_least)
-    return Decision(Verdict.GRADED, low.name, low.name, high.name, reason)
+    return BANDED.with_(total=figure, grade=best.grade, line=line)

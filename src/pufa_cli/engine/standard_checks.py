@@ -10,8 +10,9 @@ from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable
 from pufa_cli.base.numbers import HUNDRED, ZERO
 from pufa_cli.engine import codes
+from pufa_cli.model.clauses import Grade
 from pufa_cli.model.fields import Quantity, did_you_mean, not_one_of
-from pufa_cli.model.standard import Criterion, Dimension, Grade, Part, Standard, sheet_marks
+from pufa_cli.model.standard import Criterion, Dimension, Part, Standard, sheet_marks
 
 MOST_PLACES = 6  # as many as a number may be written with
 

@@ -12,8 +12,9 @@ from pufa_cli.model.assessment import (
     PartResult,
     Total,
 )
+from pufa_cli.model.clauses import Limits, NotApplicable
 from pufa_cli.model.rule import Outcome, Status
-from pufa_cli.model.standard import Criterion, Dimension, NotApplicable, Part, Standard
+from pufa_cli.model.standard import Criterion, Dimension, Part, Standard
 from pufa_cli.model.submission import Answer
 
 
@@ -23,6 +24,11 @@ class Judged(NamedTuple):
     criterion: Criterion
     outcome: Outcome
     answer: Answer
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it leaves the score; one that counts in full or at double price stays."""
+        return self.outcome.status is Status.NOT_APPLICABLE and not self.outcome.points
 
 
 class _Level(NamedTuple):
@@ -48,7 +54,7 @@ def add_up(
         for part, found in zip(parts, judged, strict=True)
     ]
     part_levels = [
-        _converted(sum((level.marks for level in found), ZERO), part.marks, exempt.at != "sheet")
+        _converted(_in_part(part, found), part.marks, exempt.at != "sheet")
         for part, found in zip(parts, levels, strict=True)
     ]
     on_sheet = (level.marks * part.weight for part, level in zip(parts, part_levels, strict=True))
@@ -59,15 +65,16 @@ def add_up(
     )
 
 
+def _in_part(part: Part, levels: "list[_Level]") -> Fraction:
+    found = (level.marks * d.weight for d, level in zip(part.dimensions, levels, strict=True))
+    return sum(found, ZERO)
+
+
 def _dimension_level(
     dimension: Dimension, judged: Sequence[Judged], exempt: NotApplicable
 ) -> _Level:
-    gone = sum((one.criterion.marks for one in judged if not _is_due(one, exempt)), ZERO)
+    gone = sum((one.criterion.marks for one in judged if one.is_gone), ZERO)
     return _converted(dimension.marks - gone, dimension.marks, exempt.at == "dimension")
-
-
-def _is_due(one: Judged, exempt: NotApplicable) -> bool:
-    return exempt.effect == "full" or one.outcome.status is not Status.NOT_APPLICABLE
 
 
 def _converted(due: Fraction, marks: Fraction, is_here: bool) -> _Level:
@@ -78,7 +85,7 @@ def _converted(due: Fraction, marks: Fraction, is_here: bool) -> _Level:
 
 def _part(part: Part, factors: list[Fraction], judged: Sequence[Sequence[Judged]]) -> PartResult:
     dimensions = tuple(
-        _dimension(dimension, part.weight, factor, found)
+        _dimension(dimension, part.weight * dimension.weight, factor, found)
         for dimension, factor, found in zip(part.dimensions, factors, judged, strict=True)
     )
     return PartResult(part, sum((d.contribution for d in dimensions), ZERO), dimensions)
@@ -100,19 +107,39 @@ def _dimension(
     return DimensionResult(dimension, earned, most, due, points, contribution, criteria)
 
 
-def total_of(parts: Iterable[PartResult], standard: Standard) -> Total:
-    """The exact total, rounded once; and what it would be if pending items got their most."""
-    exact = sum((part.contribution for part in parts), ZERO)
+def sheet_points(parts: Iterable[PartResult]) -> Fraction:
+    """The exact points of a sheet, after conversion."""
+    return sum((part.contribution for part in parts), ZERO)
+
+
+def total_of(parts: Sequence[PartResult], standard: Standard, outside: Fraction = ZERO) -> Total:
+    """The exact total, rounded once; and what it would be if pending items got their most.
+
+    `outside` is what comes to the sheet: base, bonuses, penalties and what vetoes subtract.
+    """
+    sheet = sheet_points(parts) + outside
     results = (c for part in parts for d in part.dimensions for c in d.criteria)
     gained = (c.outcome.pending * c.weight * c.conversion for c in results if c.outcome.is_open)
-    most = exact + sum(gained, ZERO)
+    exact = bounded(sheet, standard.limits)
+    most = bounded(sheet + sum(gained, ZERO), standard.limits)
     places = standard.rounding.places
     rounded = round_half_up(exact, places)
     return Total(exact, rounded, rounded if most == exact else round_half_up(most, places), most)
 
 
+def bounded(total: Fraction, limits: Limits) -> Fraction:
+    """A total within the limits of the standard."""
+    least = total if limits.least is None else max(total, limits.least)
+    return least if limits.most is None else min(least, limits.most)
+
+
 def completion(results: Sequence[CriterionResult], total: Fraction) -> Completion:
-    """The share of due marks that was answered, of a sheet worth `total`; 0 when nothing is due."""
+    """The share of due marks that was answered, of a sheet worth `total`; 0 when nothing is due.
+
+    A sheet without criteria asks nothing: it is complete.
+    """
+    if not results:
+        return Completion(ONE, 0, 0)
     gone = (c.criterion.marks * c.weight for c in results if not c.is_due)
     blank = [c for c in results if c.is_due and c.outcome.answered != c.criterion.marks]
     silent = ((c.criterion.marks - c.outcome.answered) * c.weight for c in blank)

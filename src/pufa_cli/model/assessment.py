@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from pufa_cli.base.language import Sayable
 from pufa_cli.base.numbers import ZERO
+from pufa_cli.model.clauses import Group, Line, Veto
 from pufa_cli.model.rule import Outcome, Status
-from pufa_cli.model.standard import Category, Criterion, Dimension, Part, Standard, Veto
+from pufa_cli.model.standard import Category, Criterion, Dimension, Part, Standard
 from pufa_cli.model.submission import Answer
 
 
@@ -104,7 +105,56 @@ class FiredVeto(NamedTuple):
     """A veto clause that holds, and who says so."""
 
     veto: Veto
-    said_by: str  # submission, or the source of a review
+    said_by: str  # submission, the source of a review, or total where the total itself fires it
+
+
+class LineResult(NamedTuple):
+    """One bonus or penalty line of one unit."""
+
+    line: Line
+    points: Fraction  # 0 or more, after the line's own cap
+    said: Sayable
+    said_by: str  # submission, or the source of the review that overruled it
+    how: Sayable
+
+
+class GroupResult(NamedTuple):
+    """The lines of a group that hold, and what they come to under its cap."""
+
+    group: Group
+    lines: tuple[LineResult, ...]
+    points: Fraction  # 0 or more
+
+
+class Account(NamedTuple):
+    """How the total came about: base + sheet + bonus − penalty − subtracted, then the limits."""
+
+    base: Fraction
+    sheet: Fraction  # exact, after conversion
+    bonuses: tuple[GroupResult, ...]
+    penalties: tuple[GroupResult, ...]
+    subtracted: Fraction  # by vetoes
+    limited: Fraction = ZERO  # what a limit of the total added (least) or took (most, negative)
+
+    @property
+    def bonus(self) -> Fraction:
+        """All groups of bonuses."""
+        return sum((one.points for one in self.bonuses), ZERO)
+
+    @property
+    def penalty(self) -> Fraction:
+        """All groups of penalties."""
+        return sum((one.points for one in self.penalties), ZERO)
+
+    @property
+    def outside(self) -> Fraction:
+        """What comes to the sheet from outside, before the limits."""
+        return self.base + self.bonus - self.penalty - self.subtracted
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the total is the sheet and nothing else."""
+        return not (self.outside or self.limited or self.bonuses or self.penalties)
 
 
 class Decision(NamedTuple):
@@ -142,8 +192,17 @@ class Assessment:
     not_applicable_share: Fraction  # 0 .. 1, of the sheet's marks
     is_comparable: bool
     vetoes: tuple[FiredVeto, ...]
+    account: Account
     decision: Decision
     claimed: Fraction | None  # the unit's own claim, summed where it made one
+
+    @property
+    def slice(self) -> Fraction | None:
+        """The total as it counts in a larger appraisal, exact; None where it does not."""
+        part = self.standard.slice
+        if part is None:
+            return None
+        return self.total.exact * part.marks_of(self.category.id) / self.standard.total
 
     @property
     def criteria(self) -> tuple[CriterionResult, ...]:

@@ -98,6 +98,15 @@ def reference_in(text: object) -> str | Mistake:
     return text if is_good else Mistake(codes.BAD_ID, {"text": shorten(text)})
 
 
+def veto_in(facts: object) -> bool | dict[str, int] | Mistake:
+    """Whether something happened, or how often each of its conditions did; blank is not at all."""
+    if not isinstance(facts, dict):
+        return yes_in(facts)
+    found = {key: 0 if one is None else whole_in(one) for key, one in facts.items()}
+    wrong = next((one for one in found.values() if isinstance(one, Mistake)), None)
+    return wrong or {key: one for key, one in found.items() if isinstance(one, int)}
+
+
 class Quantity(NamedTuple):
     """A number that is either a plain quantity or a percentage, as written."""
 
@@ -207,11 +216,19 @@ def mistaken(mistake: Mistake) -> PydanticCustomError:
     return PydanticCustomError("pufa", "{code}", {"code": mistake.code.id, "mistake": mistake})
 
 
+def write_veto(facts: bool | dict[str, int]) -> Any:
+    """The facts of a veto as a file writes them."""
+    if isinstance(facts, bool):
+        return YES_OR_NO[facts]
+    return {key: str(count) for key, count in facts.items()}
+
+
 _NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": r"^-?(0|[1-9]\d{0,8})(\.\d{1,6})?$"}
 _WHOLE_SCHEMA = {"type": ["integer", "string"], "minimum": 0, "pattern": r"^(0|[1-9]\d{0,8})$"}
 _PROSE_SCHEMA = {"type": ["string", "number"]}
 _DIGEST_SCHEMA = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _YES_SCHEMA = {"enum": ["是", "否", "有", "无", True, False, "yes", "no", "true", "false"]}
+_VETO_SCHEMA = {"anyOf": [_YES_SCHEMA, {"type": "object", "additionalProperties": _WHOLE_SCHEMA}]}
 _DAY_SCHEMA = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _ID_SCHEMA = {"type": ["string", "number"], "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}
 _NAME = "[A-Za-z0-9][A-Za-z0-9._-]*"
@@ -221,6 +238,9 @@ _QUANTITY_SCHEMA = {"type": ["number", "string"], "pattern": r"^-?(0|[1-9]\d{0,8
 Number: TypeAlias = Annotated[Fraction, Typed(number_in, (Fraction,), _NUMBER_SCHEMA, plain)]
 Whole: TypeAlias = Annotated[int, Typed(whole_in, (int,), _WHOLE_SCHEMA)]
 YesNo: TypeAlias = Annotated[bool, Typed(yes_in, (bool,), _YES_SCHEMA, lambda yes: YES_OR_NO[yes])]
+VetoFacts: TypeAlias = Annotated[
+    bool | dict[str, int], Typed(veto_in, (bool,), _VETO_SCHEMA, write_veto)
+]
 Day: TypeAlias = Annotated[date, Typed(day_in, (date,), _DAY_SCHEMA)]
 Id: TypeAlias = Annotated[str, Typed(id_in, (), _ID_SCHEMA)]
 Reference: TypeAlias = Annotated[str, Typed(reference_in, (), _REFERENCE_SCHEMA)]

@@ -2,10 +2,26 @@
 
 from fractions import Fraction
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field, model_validator
 
 from pufa_cli.base.numbers import ZERO
-from pufa_cli.model.fields import Amount, Id, Number, Prose, Whole
+from pufa_cli.model.clauses import (
+    Completeness,
+    Exemption,
+    Grade,
+    Group,
+    Limits,
+    Line,
+    NotApplicable,
+    Quota,
+    Rounding,
+    Sanction,
+    Slice,
+    Veto,
+)
+from pufa_cli.model.fields import Amount, Id, Number, Prose
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import AnyRule
 
@@ -23,14 +39,37 @@ class Criterion(Frozen):
     """评分标准原文 | the words of the scoring table"""
     rule: AnyRule
     """计分方式 | how it is scored"""
+    by_category: dict[Id, AnyRule] = Field(default_factory=dict)
+    """某类单位另定的参数，如 {township: {target: 24}} | what differs in the rule for a category"""
     evidence: tuple[Prose, ...] = ()
     """应提供的佐证材料 | documents to ask for"""
     verify: tuple[Prose, ...] = ()
     """核验方法，如 听、看、考、查、改、评 | which steps verify it"""
-    not_applicable: Prose | None = None
+    not_applicable: Exemption | None = None
     """可以不适用的条件；不写则不允许 | when it may be not applicable; never without it"""
     note: Prose | None = None
     """编写说明 | the author's note"""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_whole_variants(cls, tree: Any) -> Any:
+        """What a category writes is laid over the rule."""
+        if not isinstance(tree, dict) or not isinstance(tree.get("by_category"), dict):
+            return tree
+        rule, found = tree.get("rule"), tree["by_category"]
+        return {**tree, "by_category": {key: _laid_over(rule, one) for key, one in found.items()}}
+
+    def of(self, category: str) -> "Criterion":
+        """The criterion with the rule that a category has."""
+        rule = self.by_category.get(category)
+        return self if rule is None else self.model_copy(update={"rule": rule})
+
+
+def _laid_over(below: Any, above: Any) -> Any:
+    """A mapping laid over another; one that names a kind of its own replaces it."""
+    if not (isinstance(below, dict) and isinstance(above, dict)) or "kind" in above:
+        return above
+    return {**below, **{key: _laid_over(below.get(key), one) for key, one in above.items()}}
 
 
 class Dimension(Frozen):
@@ -42,8 +81,20 @@ class Dimension(Frozen):
     """考核项目名称 | its title"""
     marks: Number
     """分值，等于各指标之和 | marks, the sum of its criteria"""
+    counts: Number | None = None
+    """计入本部分的分值，默认等于 marks | marks it contributes to its part"""
     criteria: tuple[Criterion, ...]
     """考核内容 | the criteria"""
+
+    @property
+    def in_part(self) -> Fraction:
+        """The marks it contributes to its part."""
+        return self.marks if self.counts is None else self.counts
+
+    @property
+    def weight(self) -> Fraction:
+        """Marks in its part for each mark of the dimension."""
+        return self.in_part / self.marks
 
 
 class Part(Frozen):
@@ -63,79 +114,12 @@ class Part(Frozen):
     @property
     def weight(self) -> Fraction:
         """Marks on the sheet for each mark of the part."""
-        return (self.marks if self.counts is None else self.counts) / self.marks
+        return self.on_sheet / self.marks
 
     @property
     def on_sheet(self) -> Fraction:
         """The marks it contributes to the sheet."""
         return self.marks if self.counts is None else self.counts
-
-
-class Grade(Frozen):
-    """A grade and where it begins (等次)."""
-
-    name: Prose
-    """等次名称 | name of the grade"""
-    at_least: Number
-    """下限分（含） | the least total, inclusive"""
-
-
-class Effect(Frozen):
-    """What a veto does to the grade; the total is never touched."""
-
-    force: Prose | None = None
-    """直接定为这一等次 | the grade it forces"""
-    cap: Prose | None = None
-    """最高只能评为这一等次 | the best grade it leaves"""
-
-
-class Veto(Frozen):
-    """A clause that overrides the grade (一票否决)."""
-
-    id: Id
-    """否决条款编号 | id of the clause"""
-    title: Prose
-    """否决情形 | what it is about"""
-    effect: Effect
-    """对等次的影响 | what it does to the grade"""
-    carries_to: Prose | None = None
-    """带入的其他考评 | the other appraisal it enters"""
-    consequence: Prose | None = None
-    """其他后果 | what else follows"""
-
-
-class Sanction(Frozen):
-    """A step of the ladder (通报批评、黄牌警告…), mildest first."""
-
-    title: Prose
-    """措施 | the step"""
-    when: Prose
-    """适用情形 | when it applies"""
-
-
-class Rounding(Frozen):
-    """The one rounding of a total: half up (四舍五入)."""
-
-    places: Whole = 2
-    """保留几位小数 | decimals kept"""
-
-
-class Completeness(Frozen):
-    """How much must be answered to be graded."""
-
-    minimum: Amount
-    """最低完整度，如 80%；低于它不评等次 | below it no grade is given"""
-
-
-class NotApplicable(Frozen):
-    """What happens to marks that do not apply to a unit (缺项)."""
-
-    effect: Literal["convert", "full"]
-    """convert 退出并折算，full 计满分 | leave and convert, or count full"""
-    at: Literal["dimension", "part", "sheet"] = "dimension"
-    """在哪一级折算 | where the conversion is made"""
-    limit: Amount | None = None
-    """不适用分值的上限比例，超过则不参与比较 | share above which results are not comparable"""
 
 
 class Category(Frozen):
@@ -147,6 +131,8 @@ class Category(Frozen):
     """类别名称 | its title"""
     parts: tuple[Id, ...]
     """由哪些部分组成 | the parts of its sheet"""
+    one_of: tuple[tuple[Id, ...], ...] = ()
+    """各组部分中由单位选填一个 | of each list the unit fills in one part"""
     grades: tuple[Grade, ...] | None = None
     """本类别自己的等次线 | grade bands of its own"""
 
@@ -167,7 +153,13 @@ class Standard(Frozen):
     source: Prose | None = None
     """依据和来源 | what it rests on"""
     total: Number
-    """总分 | the total of a sheet"""
+    """总分：基础分加考核表各部分 | the total: base and sheet"""
+    base: Number = ZERO
+    """基础分 | points every unit starts from"""
+    limits: Limits = Limits()
+    """总分的上下限 | bounds of the total"""
+    figures: dict[Id, Amount] = Field(default_factory=dict)
+    """标准引用的数，如 上年全省平均 | numbers that rules refer to"""
     rounding: Rounding = Rounding()
     """总分的舍入 | how the total is rounded"""
     judge: Literal["rounded", "exact"] = "rounded"
@@ -182,6 +174,14 @@ class Standard(Frozen):
     """等次线，从高到低 | grade bands, best first"""
     vetoes: tuple[Veto, ...] = ()
     """一票否决条款 | veto clauses"""
+    bonuses: tuple[Group, ...] = ()
+    """加分 | bonus lines, in groups"""
+    penalties: tuple[Group, ...] = ()
+    """减分、负面清单 | penalty lines, in groups"""
+    quotas: tuple[Quota, ...] = ()
+    """等次名额 | how many units may have a grade"""
+    slice: Slice | None = None
+    """折算计入更大的考评 | the total as part of a larger appraisal"""
     sanctions: tuple[Sanction, ...] = ()
     """处置阶梯，从轻到重 | the sanctions ladder, mildest first"""
     categories: tuple[Category, ...]
@@ -218,9 +218,44 @@ class Standard(Frozen):
         """The bands that judge a category."""
         return self.grades if category.grades is None else category.grades
 
-    def sheet_of(self, category: Category) -> tuple[Part, ...]:
-        """The parts of a category's sheet, in its order."""
-        return tuple(self.part_by_id[part] for part in category.parts)
+    @property
+    def on_sheet(self) -> Fraction:
+        """The marks of a sheet: the total without the base."""
+        return self.total - self.base
+
+    @cached_property
+    def line_by_id(self) -> dict[str, Line]:
+        """Every bonus and penalty line by id."""
+        groups = (*self.bonuses, *self.penalties)
+        return {line.id: line for group in groups for line in group.lines}
+
+    @cached_property
+    def _sheets(self) -> dict[tuple[str, ...], tuple[Part, ...]]:
+        return {}
+
+    def sheet_of(self, category: Category, chosen: tuple[str, ...] = ()) -> tuple[Part, ...]:
+        """The parts of a category's sheet, in its order, with the rules of that category.
+
+        `chosen` names the parts that the unit chose where its category leaves a choice; without
+        it, all that it can choose from are there.
+        """
+        key = (category.id, *chosen)
+        if key not in self._sheets:
+            options = [part for options in category.one_of for part in options]
+            ids = (*category.parts, *(one for one in options if one in chosen or not chosen))
+            self._sheets[key] = tuple(_for(self.part_by_id[one], category.id) for one in ids)
+        return self._sheets[key]
+
+
+def _for(part: Part, category: str) -> Part:
+    """A part with the rules that a category has."""
+    if not any(c.by_category for d in part.dimensions for c in d.criteria):
+        return part
+    dimensions = tuple(
+        d.model_copy(update={"criteria": tuple(c.of(category) for c in d.criteria)})
+        for d in part.dimensions
+    )
+    return part.model_copy(update={"dimensions": dimensions})
 
 
 def sheet_marks(parts: tuple[Part, ...]) -> Fraction:

@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from pufa_cli.model.district import Source
-from pufa_cli.model.fields import Day, Digest, Id, Number, Prose, Reference, YesNo
+from pufa_cli.model.fields import Day, Digest, Id, Number, Prose, Reference, VetoFacts
 from pufa_cli.model.frozen import Frozen
 
 
@@ -73,12 +73,18 @@ class Submission(Frozen):
     """单位名称 | name of the unit"""
     category: Id
     """单位类别编号 | category of the unit"""
+    parts: tuple[Id, ...] = ()
+    """本单位选填的部分（类别允许选择时） | the parts chosen, where the category leaves a choice"""
     filled_by: Prose | None = None
     """填报部门或岗位 | who filled it in, by office"""
     filled_on: Day | None = None
     """填报日期 | when"""
-    vetoes: Annotated[dict[str, YesNo], BeforeValidator(_said)] = Field(default_factory=dict)
-    """否决情形：是 = 存在 | veto clauses: yes = it happened"""
+    vetoes: Annotated[dict[str, VetoFacts], BeforeValidator(_said)] = Field(default_factory=dict)
+    """否决情形：是 = 存在；分情形的写次数 | veto clauses: yes = it happened; or counts"""
+    bonuses: dict[str, Any] = Field(default_factory=dict)
+    """加分条目的事实 | facts of the bonus lines, by id"""
+    penalties: dict[str, Any] = Field(default_factory=dict)
+    """减分条目的事实 | facts of the penalty lines, by id"""
     answers: Annotated[dict[str, Answer], BeforeValidator(_filled)] = Field(default_factory=dict)
     """各指标的填报 | the answers, by criterion"""
 
@@ -104,5 +110,9 @@ class Review(Frozen):
     """考核日期 | when"""
     marks: dict[str, Any] = Field(default_factory=dict)
     """酌情项的给分或扣分和理由 | points given or taken, with reasons, by criterion"""
-    vetoes: Annotated[dict[str, YesNo], BeforeValidator(_said)] = Field(default_factory=dict)
-    """否决情形：是 = 存在 | veto clauses: yes = it happened"""
+    vetoes: Annotated[dict[str, VetoFacts], BeforeValidator(_said)] = Field(default_factory=dict)
+    """否决情形：是 = 存在；分情形的写次数 | veto clauses: yes = it happened; or counts"""
+    bonuses: dict[str, Any] = Field(default_factory=dict)
+    """加分条目的事实 | facts of the bonus lines, by id"""
+    penalties: dict[str, Any] = Field(default_factory=dict)
+    """减分条目的事实 | facts of the penalty lines, by id"""

@@ -44,7 +44,7 @@ def _criterion(criterion: Criterion, language: Language) -> dict[str, Any]:
         "clause": criterion.clause,
         "rule": rule,
         "evidence": "、".join(criterion.evidence),
-        "not_applicable": criterion.not_applicable,
+        "not_applicable": criterion.not_applicable and criterion.not_applicable.when,
         "lines": list(_facts(form, language, 4)),
         "is_judged": form is None,
     }

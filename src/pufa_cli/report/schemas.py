@@ -155,7 +155,7 @@ def _answer(criterion: Criterion, answer: dict[str, Any], language: Language) ->
         del properties["not_applicable"]
     else:
         text = Text("可不适用：{when}", "may be not applicable: {when}")
-        said = text.with_(when=criterion.not_applicable).say(language)
+        said = text.with_(when=criterion.not_applicable.when).say(language)
         properties["not_applicable"] = {**properties["not_applicable"], "description": said}
     return {
         "title": f"{criterion.id} {criterion.title}",

@@ -142,7 +142,9 @@ def criterion_page(
         (Text("核验方法", "verified by").say(language), "、".join(criterion.verify) or "—"),
         (
             Text("不适用", "not applicable").say(language),
-            criterion.not_applicable or Text("不允许", "never").say(language),
+            criterion.not_applicable.when
+            if criterion.not_applicable
+            else Text("不允许", "never").say(language),
         ),
         (words.STANDARD.say(language), f"{standard.reference}  {place}"),
     ]

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from pufa_cli.base.language import Language, Text, say
 from pufa_cli.base.numbers import plain
+from pufa_cli.model.clauses import Grade, Veto
 from pufa_cli.model.results import StandardResult
-from pufa_cli.model.standard import Criterion, Grade, Part, Standard, Veto
+from pufa_cli.model.standard import Criterion, Part, Standard
 from pufa_cli.report import costly, figures, words
 from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Paragraph, table
 

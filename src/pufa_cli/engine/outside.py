@@ -1,0 +1,91 @@
+"""What stands outside the sheet: bonus and penalty lines, and the veto clauses that hold."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.language import Text
+from pufa_cli.base.numbers import ZERO
+from pufa_cli.engine import codes
+from pufa_cli.engine.criteria import Filed
+from pufa_cli.model.assessment import FiredVeto, GroupResult, LineResult
+from pufa_cli.model.clauses import Group, Line, Veto
+from pufa_cli.model.fields import did_you_mean
+from pufa_cli.model.standard import Standard
+
+EACH = Text("{number} × {each} = {points}{cap}", "{number} × {each} = {points}{cap}")
+CAP = Text("，本条最多 {most}", ", this line at most {most}")
+
+
+def group_results(
+    groups: tuple[Group, ...], name: str, filed: Filed, faults: list[Fault]
+) -> tuple[GroupResult, ...]:
+    """What each group of `bonuses` or `penalties` comes to; a line left blank counts nothing."""
+    return tuple(_group(group, name, filed, faults) for group in groups)
+
+
+def _group(group: Group, name: str, filed: Filed, faults: list[Fault]) -> GroupResult:
+    found = (_line(line, name, filed, faults) for line in group.lines)
+    lines = tuple(one for one in found if one is not None)
+    return GroupResult(group, lines, group.worth(tuple(one.points for one in lines)))
+
+
+def _line(line: Line, name: str, filed: Filed, faults: list[Fault]) -> LineResult | None:
+    """The line as the deciding review has it, or the submission where none speaks of it."""
+    spoken: list[tuple[str, KeyPath, Mapping[str, Any]]] = [
+        (str(review.source), ("review", number, name), getattr(review, name))
+        for number, review in enumerate(filed.reviews)
+    ]
+    spoken.append(("submission", (name,), getattr(filed.submission, name)))
+    read = [
+        (by, line.measure.read(facts[line.id], (*path, line.id), faults))
+        for by, path, facts in spoken
+        if facts.get(line.id) is not None
+    ]
+    by, reading = read[0] if read else ("", None)
+    if reading is None:
+        return None
+    points = line.worth(reading.number)
+    raw = reading.number * line.points
+    cap = CAP.with_(most=line.max or ZERO) if raw > points else ""
+    how = EACH.with_(number=reading.number, each=line.points, points=raw, cap=cap)
+    return LineResult(line, points, reading.said, by, how)
+
+
+def fired(standard: Standard, filed: Filed, faults: list[Fault]) -> Iterator[FiredVeto]:
+    """The veto clauses that anyone says hold, in the standard's order."""
+    said: list[tuple[str, KeyPath, Mapping[str, bool | dict[str, int]]]] = [
+        ("submission", ("vetoes",), filed.submission.vetoes)
+    ]
+    for number, review in enumerate(filed.reviews):
+        said.append((review.source, ("review", number, "vetoes"), review.vetoes))
+    for veto in standard.vetoes:
+        holds = [by for by, path, facts in said if _holds(veto, facts.get(veto.id), path, faults)]
+        if holds:
+            yield FiredVeto(veto, holds[0])
+
+
+def _holds(
+    veto: Veto, facts: bool | dict[str, int] | None, path: KeyPath, faults: list[Fault]
+) -> bool:
+    if facts is None:
+        return False
+    if isinstance(facts, bool) == bool(veto.conditions):
+        code = codes.CONDITIONS_WANTED if veto.conditions else codes.NO_CONDITIONS
+        names = "、".join(one.id for one in veto.conditions)
+        faults.append(Fault(code, (*path, veto.id), {"key": veto.id, "choices": names}))
+        return False
+    if isinstance(facts, bool):
+        return facts
+    known = [one.id for one in veto.conditions]
+    for key in facts:
+        if key not in known:
+            values = {"key": key, "nearest": did_you_mean(key, known)}
+            faults.append(Fault(codes.UNKNOWN_VETO, (*path, veto.id, key), values, on_key=True))
+    return any(facts.get(one.id, 0) >= one.at_least for one in veto.conditions)
+
+
+def subtracted(vetoes: tuple[FiredVeto, ...]) -> Fraction:
+    """What the veto clauses that hold take off the total."""
+    return sum((one.veto.effect.subtract or ZERO for one in vetoes), ZERO)
