@@ -127,8 +127,14 @@ UNKNOWN_GRADE = Code(
 EFFECT_UNCLEAR = Code(
     "PF407",
     "veto-effect-unclear",
-    Text("否决条款的 force 和 cap 必须且只能写一个", "write exactly one of force and cap"),
-    Text("force 直接定等次，cap 限最高等次", "force sets the grade, cap limits it"),
+    Text(
+        "否决条款至少写一种后果，force 和 cap 只能写一个",
+        "a veto needs an effect, and only one of force and cap",
+    ),
+    Text(
+        "可写 force、cap、subtract、zeroes、bars、withdraws",
+        "force, cap, subtract, zeroes, bars or withdraws",
+    ),
     Text("否决的后果必须明确。", "What a veto does must be plain."),
 )
 UNKNOWN_METHOD = Code(

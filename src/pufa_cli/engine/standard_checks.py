@@ -1,19 +1,19 @@
 """A standard held against itself: sums, ids, grades, vetoes, each rule's contradictions."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import product
 from typing import Any
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable
 from pufa_cli.base.numbers import HUNDRED, ZERO
-from pufa_cli.engine import codes
-from pufa_cli.model.clauses import Grade
+from pufa_cli.engine import clause_checks, codes, lint_checks
+from pufa_cli.engine.clause_checks import all_grades
 from pufa_cli.model.fields import Quantity, did_you_mean, not_one_of
 from pufa_cli.model.standard import Criterion, Dimension, Part, Standard, sheet_marks
 
+MOST_PLACES_SHOWN = 8  # of those that a sum is made of
 MOST_PLACES = 6  # as many as a number may be written with
 
 
@@ -24,10 +24,11 @@ def check_standard(standard: Standard) -> Iterator[Fault]:
 
 
 def _lists_are_filled(standard: Standard) -> Iterator[Fault]:
-    for key in ("categories", "parts"):
-        if not getattr(standard, key):
-            yield Fault(codes.NOTHING_LISTED, (key,), {"key": key})
-    for path, grades in _all_grades(standard):
+    if not standard.categories:
+        yield Fault(codes.NOTHING_LISTED, ("categories",), {"key": "categories"})
+    if not standard.parts and standard.base < standard.total:
+        yield Fault(codes.NOTHING_LISTED, ("parts",), {"key": "parts"})
+    for path, grades in all_grades(standard):
         if not grades:
             yield Fault(codes.NOTHING_LISTED, path, {"key": "grades"})
     for at, part in enumerate(standard.parts):
@@ -48,6 +49,9 @@ def _marks_are_positive(standard: Standard) -> Iterator[Fault]:
     for at, part in enumerate(standard.parts):
         if part.counts is not None and part.counts <= 0:
             yield Fault(codes.NOT_POSITIVE, ("parts", at, "counts"))
+        for d, dimension in enumerate(part.dimensions):
+            if dimension.counts is not None and dimension.counts <= 0:
+                yield Fault(codes.NOT_POSITIVE, ("parts", at, "dimensions", d, "counts"))
 
 
 def _everything(standard: Standard) -> Iterator[tuple[KeyPath, Any]]:
@@ -68,40 +72,55 @@ def _criteria(standard: Standard) -> Iterator[tuple[KeyPath, Criterion]]:
 
 def _sums_agree(standard: Standard) -> Iterator[Fault]:
     for path, one in _everything(standard):
-        below = _children(one)
-        if below:
-            yield from _sum(
-                one.title, (child.marks for child in below), one.marks, (*path, "marks")
-            )
+        if isinstance(one, Part) and one.dimensions:
+            below = [(d.in_part, d.counts is not None) for d in one.dimensions]
+            yield from _sum(one, below, (*path, "dimensions"), path)
+        if isinstance(one, Dimension) and one.criteria:
+            plain = [(criterion.marks, False) for criterion in one.criteria]
+            yield from _sum(one, plain, (*path, "criteria"), path)
+    yield from _sheets_agree(standard)
+
+
+def _sum(
+    one: Part | Dimension, below: list[tuple[Fraction, bool]], there: KeyPath, path: KeyPath
+) -> Iterator[Fault]:
+    """The marks below (or what they count, where that is written) against those declared."""
+    found = sum((marks for marks, _ in below), ZERO)
+    if found != one.marks:
+        values: dict[str, Sayable] = {"what": f"“{one.title}”", "sum": found, "marks": one.marks}
+        places = tuple(
+            (*there, at, "counts" if counts else "marks") for at, (_, counts) in enumerate(below)
+        )
+        yield Fault(codes.SUM_DIFFERS, (*path, "marks"), values, others=places[:MOST_PLACES_SHOWN])
+
+
+def _sheets_agree(standard: Standard) -> Iterator[Fault]:
+    """Every sheet a category can have, whatever it chooses, comes to the total with the base."""
+    if any(part.marks <= 0 for part in standard.parts):
+        return
     for at, category in enumerate(standard.categories):
-        if any(part not in standard.part_by_id for part in category.parts):
+        named = [*category.parts, *(part for options in category.one_of for part in options)]
+        if any(part not in standard.part_by_id for part in named):
             continue
-        sheet = sheet_marks(standard.sheet_of(category)) if _is_safe(standard) else standard.total
-        yield from _sum(category.title, (sheet,), standard.total, ("categories", at, "parts"))
-
-
-def _children(one: Any) -> tuple[Any, ...]:
-    if isinstance(one, Part):
-        return one.dimensions
-    return one.criteria if isinstance(one, Dimension) else ()
-
-
-def _is_safe(standard: Standard) -> bool:
-    return all(part.marks > 0 for part in standard.parts)
-
-
-def _sum(what: str, marks: Iterable[Fraction], wanted: Fraction, path: KeyPath) -> Iterator[Fault]:
-    found = sum(marks, ZERO)
-    if found != wanted:
-        values: dict[str, Sayable] = {"what": f"“{what}”", "sum": found, "marks": wanted}
-        yield Fault(codes.SUM_DIFFERS, path, values)
+        found = {
+            sheet_marks(standard.sheet_of(category, chosen)) + standard.base
+            for chosen in product(*category.one_of)
+        }
+        for marks in sorted(found - {standard.total}):
+            values: dict[str, Sayable] = {"what": f"“{category.title}”", "sum": marks}
+            yield Fault(
+                codes.SUM_DIFFERS,
+                ("categories", at, "parts"),
+                {**values, "marks": standard.total},
+                others=(("total",),),
+            )
 
 
 def _ids_are_distinct(standard: Standard) -> Iterator[Fault]:
     yield from _twice([(("parts", n), part.id) for n, part in enumerate(standard.parts)])
     yield from _twice([(("categories", n), c.id) for n, c in enumerate(standard.categories)])
     yield from _twice([(("vetoes", n), veto.id) for n, veto in enumerate(standard.vetoes)])
-    for path, grades in _all_grades(standard):
+    for path, grades in all_grades(standard):
         yield from _twice([((*path, n), grade.name) for n, grade in enumerate(grades)], "name")
     below = [(path, one.id) for path, one in _everything(standard) if not isinstance(one, Part)]
     yield from _twice(below)
@@ -113,70 +132,32 @@ def _ids_are_distinct(standard: Standard) -> Iterator[Fault]:
 
 
 def _twice(found: list[tuple[Any, str]], name: str = "id") -> Iterator[Fault]:
-    count = Counter(one for _, one in found)
-    seen: set[str] = set()
+    seen: dict[str, Any] = {}
     for path, one in found:
-        if count[one] > 1 and one in seen:
-            yield Fault(codes.ID_TWICE, (*path, name), {"key": one})
-        seen.add(one)
+        if one in seen:
+            first = (*seen[one], name)
+            yield Fault(codes.ID_TWICE, (*path, name), {"key": one}, others=(first,))
+        seen.setdefault(one, path)
 
 
 def _categories_name_parts(standard: Standard) -> Iterator[Fault]:
     used: set[str] = set()
     for at, category in enumerate(standard.categories):
-        used.update(category.parts)
-        if not category.parts:
+        named: list[tuple[KeyPath, str]] = [
+            (("categories", at, "parts", n), part) for n, part in enumerate(category.parts)
+        ]
+        for o, options in enumerate(category.one_of):
+            named += [(("categories", at, "one_of", o, n), part) for n, part in enumerate(options)]
+        if not named and standard.base < standard.total:
             yield Fault(codes.NOTHING_LISTED, ("categories", at, "parts"), {"key": "parts"})
-        for n, part in enumerate(category.parts):
+        for path, part in named:
+            used.add(part)
             if part not in standard.part_by_id:
                 values = {"key": part, "nearest": did_you_mean(part, standard.part_by_id)}
-                yield Fault(codes.UNKNOWN_PART, ("categories", at, "parts", n), values)
+                yield Fault(codes.UNKNOWN_PART, path, values)
     for at, one in enumerate(standard.parts):
         if one.id not in used:
             yield Fault(codes.PART_UNUSED, ("parts", at, "id"), {"key": one.id})
-
-
-def _all_grades(standard: Standard) -> Iterator[tuple[KeyPath, tuple[Grade, ...]]]:
-    yield ("grades",), standard.grades
-    for at, category in enumerate(standard.categories):
-        if category.grades is not None:
-            yield ("categories", at, "grades"), category.grades
-
-
-def _grades_are_bands(standard: Standard) -> Iterator[Fault]:
-    for path, grades in _all_grades(standard):
-        for at, (upper, lower) in enumerate(pairwise(grades), 1):
-            if lower.at_least >= upper.at_least:
-                yield Fault(codes.GRADES_DISORDER, (*path, at, "at_least"), {"key": lower.name})
-        if grades and grades[-1].at_least != 0:
-            last = (*path, len(grades) - 1, "at_least")
-            yield Fault(codes.GRADES_OPEN, last, {"key": grades[-1].name})
-        for at, grade in enumerate(grades):
-            if grade.at_least > standard.total:
-                values: dict[str, Sayable] = {"key": grade.name, "total": standard.total}
-                yield Fault(codes.GRADE_UNREACHED, (*path, at, "at_least"), values)
-
-
-def _vetoes_are_plain(standard: Standard) -> Iterator[Fault]:
-    for at, veto in enumerate(standard.vetoes):
-        path: KeyPath = ("vetoes", at, "effect")
-        effect = veto.effect
-        if (effect.force is None) == (effect.cap is None):
-            yield Fault(codes.EFFECT_UNCLEAR, path)
-        for key in ("force", "cap"):
-            if (grade := getattr(effect, key)) is not None:
-                yield from _known_grade(standard, grade, (*path, key))
-        if standard.grades and effect.cap == standard.grades[0].name:
-            yield Fault(codes.VETO_UNREACHED, (*path, "cap"), {"key": veto.title})
-
-
-def _known_grade(standard: Standard, grade: str, path: KeyPath) -> Iterator[Fault]:
-    for _, grades in _all_grades(standard):
-        names = [one.name for one in grades]
-        if grade not in names:
-            shown = not_one_of(grade, names).values
-            yield Fault(codes.UNKNOWN_GRADE, path, {"key": grade, **shown})
-            return
 
 
 def _methods_are_known(standard: Standard) -> Iterator[Fault]:
@@ -210,7 +191,15 @@ def _rules_hold(standard: Standard) -> Iterator[Fault]:
     for path, criterion in _criteria(standard):
         if criterion.marks > 0:
             for fault in criterion.rule.check(criterion.marks):
-                yield fault._replace(path=(*path, "rule", *fault.path))
+                yield _below(fault, (*path, "rule"))
+            for category, rule in criterion.by_category.items():
+                for fault in rule.check(criterion.marks):
+                    yield _below(fault, (*path, "by_category", category))
+
+
+def _below(fault: Fault, path: KeyPath) -> Fault:
+    others = tuple((*path, *other) for other in fault.others)
+    return fault._replace(path=(*path, *fault.path), others=others)
 
 
 CHECKS: tuple[Callable[[Standard], Iterator[Fault]], ...] = (
@@ -219,10 +208,10 @@ CHECKS: tuple[Callable[[Standard], Iterator[Fault]], ...] = (
     _sums_agree,
     _ids_are_distinct,
     _categories_name_parts,
-    _grades_are_bands,
-    _vetoes_are_plain,
     _methods_are_known,
     _evidence_is_asked,
     _shares_are_shares,
     _rules_hold,
+    *clause_checks.CHECKS,
+    *lint_checks.CHECKS,
 )

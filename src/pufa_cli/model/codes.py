@@ -127,3 +127,10 @@ WRONG_VALUE = Code(
     Text("对照 pufa schema 的说明改写", "compare with what pufa schema says"),
     Text("内容与格式定义不符。", "The value does not fit the definition of the format."),
 )
+UNKNOWN_FIGURE = Code(
+    "PF219",
+    "unknown-figure",
+    Text("figures 里没有“{key}”", "figures has no “{key}”"),
+    Text("改正名称，或在标准的 figures 里写上这个数", "correct the name, or add it to figures"),
+    Text("计分方式引用的数必须写明。", "A rule can only refer to a number that is given."),
+)

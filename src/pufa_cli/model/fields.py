@@ -33,6 +33,8 @@ class Mistake(NamedTuple):
 
 def number_in(text: object) -> Fraction | Mistake:
     """The number a text says."""
+    if isinstance(text, dict) and list(text) == ["figure"]:
+        return Mistake(codes.UNKNOWN_FIGURE, {"key": shorten(str(text["figure"]))})
     if not isinstance(text, str):
         return wrong_shape("a number", text)
     number = parse_number(text)

@@ -189,6 +189,16 @@ class Standard(Frozen):
     parts: tuple[Part, ...]
     """标准的各部分 | the parts"""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _with_figures(cls, tree: Any) -> Any:
+        """A number stands where a rule refers to it; a name that is not there stays and is told."""
+        figures = tree.get("figures") if isinstance(tree, dict) else None
+        if not isinstance(figures, dict):
+            return tree
+        places = ("parts", "bonuses", "penalties")
+        return {**tree, **{key: _filled(tree[key], figures) for key in places if key in tree}}
+
     @property
     def reference(self) -> str:
         """`id@version`."""
@@ -245,6 +255,17 @@ class Standard(Frozen):
             ids = (*category.parts, *(one for one in options if one in chosen or not chosen))
             self._sheets[key] = tuple(_for(self.part_by_id[one], category.id) for one in ids)
         return self._sheets[key]
+
+
+def _filled(tree: Any, figures: dict[str, Any]) -> Any:
+    """A tree with every `{figure: name}` replaced by the number of that name."""
+    if isinstance(tree, list):
+        return [_filled(one, figures) for one in tree]
+    if not isinstance(tree, dict):
+        return tree
+    if list(tree) == ["figure"] and tree["figure"] in figures:
+        return figures[tree["figure"]]
+    return {key: _filled(one, figures) for key, one in tree.items()}
 
 
 def _for(part: Part, category: str) -> Part:
