@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from pufa_cli.api.cohorts import gather_cohorts
 from pufa_cli.api.gathering import Gathering, unusable
 from pufa_cli.api.standards import Checked, folders_for, named, referred
 from pufa_cli.base.diagnostics import Diagnostic, Fault
@@ -40,6 +41,8 @@ def rollup(
     gathering = Gathering(shown_name(folder), as_of, checked, checked.standard, collector, found)
     gathering.with_warnings = with_warnings
     expected = Expected(as_of, None if standard else checked.standard.reference)
+    filings = ((load_filing(path), expected) for path in files)
+    gathering.cohorts = gather_cohorts(checked.standard, filings)
     seen: dict[str, str] = {}
     for done, path in enumerate(files, 1):
         _take(path, expected, seen, gathering)
@@ -60,7 +63,7 @@ def _standard(folder: Path, files: tuple[Path, ...], standard: str | None) -> Ch
 
 def _take(path: Path, expected: Expected, seen: dict[str, str], gathering: Gathering) -> None:
     loaded = load_filing(path)
-    unit = _unit(loaded, path)
+    unit = unit_of(loaded, path)
     if loaded.filing is not None and unit.id in seen:
         found = _double(loaded, unit.id, seen[unit.id])
         gathering.diagnostics.append(found)
@@ -75,7 +78,7 @@ def _double(loaded: LoadedFiling, unit: str, where: str) -> Diagnostic:
     return loaded.located(Fault(codes.UNIT_TWICE, ("unit",), values))
 
 
-def _unit(loaded: LoadedFiling, path: Path) -> Unit:
+def unit_of(loaded: LoadedFiling, path: Path) -> Unit:
     """The unit a file speaks of; for an unreadable one, a unit named after the file."""
     submission = loaded.filing.submission if loaded.filing else None
     if submission is None:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from pufa_cli.api.cohorts import Cohorts, category_of
 from pufa_cli.api.judging import judge, provenance
 from pufa_cli.api.standards import Checked
 from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.engine.assess import ALONE
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.model.district import District, Unit
@@ -30,10 +32,14 @@ class Gathering:
     refused: int = 0
     with_warnings: bool = False
     unlisted: int = 0
+    cohorts: Cohorts = field(default_factory=dict)
 
     def take(self, loaded: LoadedFiling, expected: Expected, unit: Unit) -> None:
         """Judges a filing: its unit is scored, or stands in the roll-up as broken."""
-        judged = judge(loaded, self.standard, expected, with_warnings=self.with_warnings)
+        cohort = self.cohorts.get(category_of(loaded), ALONE)
+        judged = judge(
+            loaded, self.standard, expected, with_warnings=self.with_warnings, cohort=cohort
+        )
         self.unlisted += judged.unlisted
         self.diagnostics.extend(judged.diagnostics)
         self.digests.extend(map(bytes.fromhex, loaded.digests))

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from pufa_cli import __version__
 from pufa_cli.api.standards import Checked
 from pufa_cli.base.diagnostics import Diagnostic, Severity, in_order
-from pufa_cli.engine.assess import assess
+from pufa_cli.engine.assess import ALONE, assess
 from pufa_cli.engine.checks import check_filing
+from pufa_cli.engine.criteria import Cohort
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.filing import Expected
@@ -25,13 +26,18 @@ class Judged(NamedTuple):
 
 
 def judge(
-    loaded: LoadedFiling, standard: Standard, expected: Expected, *, with_warnings: bool = True
+    loaded: LoadedFiling,
+    standard: Standard,
+    expected: Expected,
+    *,
+    with_warnings: bool = True,
+    cohort: Cohort = ALONE,
 ) -> Judged:
     """Assesses a filing and checks it; without warnings these are counted, not located."""
     found = list(loaded.diagnostics)
     assessment, unlisted = None, 0
     if loaded.rest is not None:
-        judgement = assess(standard, loaded.rest.submission, loaded.rest.reviews)
+        judgement = assess(standard, loaded.rest.submission, loaded.rest.reviews, cohort)
         assessment = judgement.assessment
         faults = [*judgement.faults, *check_filing(loaded.rest, expected, assessment)]
         shown = [f for f in faults if with_warnings or f.code.severity is Severity.ERROR]

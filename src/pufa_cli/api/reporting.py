@@ -3,19 +3,29 @@
 from typing import TypeAlias
 
 from pufa_cli.base.language import Language
+from pufa_cli.model.comparison import StandardsDiff
 from pufa_cli.model.results import CheckResult, DistrictResult, StandardResult, UnitResult
+from pufa_cli.model.trial import TrialResult
 from pufa_cli.report import costly
 from pufa_cli.report.document import Block, Document, Heading, Page, Table
 from pufa_cli.report.rendering import Look, render_page
 
 Result: TypeAlias = (
-    UnitResult | DistrictResult | CheckResult | StandardResult | tuple[StandardResult, ...]
+    UnitResult
+    | DistrictResult
+    | CheckResult
+    | StandardResult
+    | tuple[StandardResult, ...]
+    | StandardsDiff
+    | TrialResult
 )
-
+EVERYTHING = "all"
 _VIEWS: dict[type, str] = {
     UnitResult: "scorecard",
     CheckResult: "diagnostics",
     StandardResult: "standard",
+    StandardsDiff: "standards_diff",
+    TrialResult: "trial",
 }
 
 
@@ -55,7 +65,13 @@ def _about(block: Block, title: str) -> Block:
 
 
 def derivation(result: UnitResult, criterion: str, language: Language) -> Page:
-    """How one criterion of a unit came about; raises KeyError when its sheet does not have it."""
+    """How one criterion of a unit came about, or with `all` every one of them.
+
+    Raises KeyError when the sheet does not have it.
+    """
+    if criterion == EVERYTHING:
+        whole: Page = costly.view("derivation").everything(result, language)
+        return whole
     page: Page = costly.view("derivation").view(result, criterion, language)
     return page
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from pufa_cli.api import bare
+from pufa_cli.api.cohorts import gather_cohorts
 from pufa_cli.api.gathering import Gathering, unusable
 from pufa_cli.api.standards import Checked, folders_for, named, referred
 from pufa_cli.base.diagnostics import Diagnostic, Fault
@@ -13,7 +14,7 @@ from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine import codes
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.load.files import shown_name
-from pufa_cli.load.filings import load_filing
+from pufa_cli.load.filings import LoadedFiling, load_filing
 from pufa_cli.load.workspace import (
     DISTRICT_FILE,
     EVIDENCE,
@@ -107,9 +108,12 @@ def _doubles(workspace: Workspace, roster: Roster) -> Iterator[Diagnostic]:
 
 def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> DistrictResult:
     units = this.roster.units
+    handed_in = (unit for unit in units if unit.id in this.filed.submissions)
+    filings = (_filing(this, unit, gathering) for unit in handed_in)
+    gathering.cohorts = gather_cohorts(gathering.standard, filings)
     for at, unit in enumerate(units):
         if unit.id in this.filed.submissions:
-            _take(this, unit, gathering)
+            gathering.take(*_filing(this, unit, gathering), unit)
         else:
             gathering.diagnostics.append(_missing(this, unit, at))
             gathering.collector.add_unscored(unit, Presence.MISSING)
@@ -118,7 +122,8 @@ def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> Distric
     return gathering.result(this.district.district.name, this.district.round.title, this.district)
 
 
-def _take(this: _Round, unit: Unit, gathering: Gathering) -> None:
+def _filing(this: _Round, unit: Unit, gathering: Gathering) -> tuple[LoadedFiling, Expected]:
+    """What a unit handed in, and what it is held against."""
     reviews = [
         this.filed.reviews[unit.id, source]
         for source in this.district.reviews.precedence
@@ -128,8 +133,7 @@ def _take(this: _Round, unit: Unit, gathering: Gathering) -> None:
     path = submission_path(this.workspace.folder, unit.id, this.district.round.id)
     loaded = load_filing(path, reviews, evidence, unit)
     wanted = gathering.standard.reference
-    expected = Expected(gathering.as_of, wanted, this.district.round.id, unit, unit.id)
-    gathering.take(loaded, expected, unit)
+    return loaded, Expected(gathering.as_of, wanted, this.district.round.id, unit, unit.id)
 
 
 def _missing(this: _Round, unit: Unit, at: int) -> Diagnostic:

@@ -105,3 +105,11 @@ VAGUE = Code(
     Text("原文留给评定的，不能由程序替人决定。", "What the words leave to judgement is not ours."),
     Severity.WARNING,
 )
+PENALTIES_BLANK = Code(
+    "PF507",
+    "penalties-blank",
+    Text("减分条目没有填报：{keys}", "penalty lines left blank: {keys}"),
+    Text("逐条填写，没有发生的写 否 或 0", "fill in each; no or 0 where nothing happened"),
+    Text("不填不等于没有发生。", "Silence does not mean that nothing happened."),
+    Severity.WARNING,
+)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Any
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Text
@@ -13,6 +12,7 @@ from pufa_cli.model.assessment import FiredVeto, GroupResult, LineResult
 from pufa_cli.model.clauses import Group, Line, Veto
 from pufa_cli.model.fields import did_you_mean
 from pufa_cli.model.standard import Standard
+from pufa_cli.model.submission import Answer
 
 EACH = Text("{number} × {each} = {points}{cap}", "{number} × {each} = {points}{cap}")
 CAP = Text("，本条最多 {most}", ", this line at most {most}")
@@ -33,15 +33,15 @@ def _group(group: Group, name: str, filed: Filed, faults: list[Fault]) -> GroupR
 
 def _line(line: Line, name: str, filed: Filed, faults: list[Fault]) -> LineResult | None:
     """The line as the deciding review has it, or the submission where none speaks of it."""
-    spoken: list[tuple[str, KeyPath, Mapping[str, Any]]] = [
+    spoken: list[tuple[str, KeyPath, Mapping[str, Answer]]] = [
         (str(review.source), ("review", number, name), getattr(review, name))
         for number, review in enumerate(filed.reviews)
     ]
     spoken.append(("submission", (name,), getattr(filed.submission, name)))
     read = [
-        (by, line.measure.read(facts[line.id], (*path, line.id), faults))
+        (by, line.measure.read(facts[line.id].facts, (*path, line.id, "facts"), faults))
         for by, path, facts in spoken
-        if facts.get(line.id) is not None
+        if line.id in facts and facts[line.id].facts is not None
     ]
     by, reading = read[0] if read else ("", None)
     if reading is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from pufa_cli.base.numbers import ZERO
+from pufa_cli.engine.quotas import quota_results
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.district import Unit
 from pufa_cli.model.rollup import (
@@ -92,7 +93,8 @@ class Collector:
             if category.id in self._rows
         )
         weak = self._weak_points([category.category.id for category in categories])
-        return DistrictRollup(district, round_title, self.standard, categories, weak)
+        quotas = tuple(quota_results(self.standard.quotas, categories))
+        return DistrictRollup(district, round_title, self.standard, categories, weak, quotas)
 
     def _categories(self) -> Iterable[Category]:
         """The standard's categories, then any the roster names that the standard does not know."""

@@ -79,7 +79,8 @@ def look_up(submission: Submission, folder: Path | None) -> dict[str, FoundEvide
     """Whether each evidence file named is there, and the digest of those that state one."""
     if folder is None:
         return {}
-    named = [e for answer in submission.answers.values() for e in answer.evidence if e.path]
+    answers = (one for section in submission.sections.values() for one in section.values())
+    named = [e for answer in answers for e in answer.evidence if e.path]
     hashed = {one.path for one in named if one.sha256 is not None}
     paths = {str(one.path) for one in named if is_safe_path(str(one.path))}
     return {path: _found(folder, path, path in hashed) for path in sorted(paths)}

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pufa_cli.model.assessment import Verdict
+from pufa_cli.model.clauses import Quota
 from pufa_cli.model.standard import Category, Criterion, Dimension, Standard
 
 
@@ -102,6 +103,18 @@ class CategoryRollup:
         return sum(row.presence is Presence.SCORED and row.grade is None for row in self.rows)
 
 
+class QuotaResult(NamedTuple):
+    """A quota on a grade held against a category or the district: what to decide, not a result."""
+
+    quota: Quota
+    category: Category | None  # None: the whole district
+    units: int  # expected, of which a share is taken
+    allowed: int
+    holders: int  # ranked units with the grade
+    over: tuple[Row, ...]  # below the line: proposed for the next grade
+    tied: tuple[Row, ...]  # on the line with too few places for all: for the office to decide
+
+
 @dataclass(frozen=True)
 class DistrictRollup:
     """The district: its categories, and what keeps the figures provisional."""
@@ -111,6 +124,7 @@ class DistrictRollup:
     standard: Standard
     categories: tuple[CategoryRollup, ...]
     weak_points: tuple[WeakPoint, ...]  # of the whole district
+    quotas: tuple[QuotaResult, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:

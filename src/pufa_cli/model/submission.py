@@ -49,6 +49,18 @@ def _filled(answers: Any) -> Any:
     return {key: {} if answer is None else answer for key, answer in answers.items()}
 
 
+def _claimed(lines: Any) -> Any:
+    """Facts alone are an answer of nothing else; blank lines say nothing."""
+    if not isinstance(lines, dict):
+        return lines
+    written = {key: one for key, one in lines.items() if one is not None}
+    return {key: one if _is_whole(one) else {"facts": one} for key, one in written.items()}
+
+
+def _is_whole(line: Any) -> bool:
+    return isinstance(line, Answer) or (isinstance(line, dict) and "facts" in line)
+
+
 def _said(vetoes: Any) -> Any:
     """Vetoes left blank say nothing."""
     if not isinstance(vetoes, dict):
@@ -81,12 +93,17 @@ class Submission(Frozen):
     """填报日期 | when"""
     vetoes: Annotated[dict[str, VetoFacts], BeforeValidator(_said)] = Field(default_factory=dict)
     """否决情形：是 = 存在；分情形的写次数 | veto clauses: yes = it happened; or counts"""
-    bonuses: dict[str, Any] = Field(default_factory=dict)
-    """加分条目的事实 | facts of the bonus lines, by id"""
-    penalties: dict[str, Any] = Field(default_factory=dict)
-    """减分条目的事实 | facts of the penalty lines, by id"""
+    bonuses: Annotated[dict[str, Answer], BeforeValidator(_claimed)] = Field(default_factory=dict)
+    """加分条目：事实，或 facts 加 evidence | bonus lines: facts, alone or with evidence"""
+    penalties: Annotated[dict[str, Answer], BeforeValidator(_claimed)] = Field(default_factory=dict)
+    """减分条目：事实，或 facts 加 note | penalty lines: facts, alone or with a note"""
     answers: Annotated[dict[str, Answer], BeforeValidator(_filled)] = Field(default_factory=dict)
     """各指标的填报 | the answers, by criterion"""
+
+    @property
+    def sections(self) -> dict[str, dict[str, Answer]]:
+        """Everything that can carry evidence, by the key it stands under."""
+        return {"answers": self.answers, "bonuses": self.bonuses, "penalties": self.penalties}
 
 
 class Review(Frozen):
@@ -112,7 +129,7 @@ class Review(Frozen):
     """酌情项的给分或扣分和理由 | points given or taken, with reasons, by criterion"""
     vetoes: Annotated[dict[str, VetoFacts], BeforeValidator(_said)] = Field(default_factory=dict)
     """否决情形：是 = 存在；分情形的写次数 | veto clauses: yes = it happened; or counts"""
-    bonuses: dict[str, Any] = Field(default_factory=dict)
-    """加分条目的事实 | facts of the bonus lines, by id"""
-    penalties: dict[str, Any] = Field(default_factory=dict)
-    """减分条目的事实 | facts of the penalty lines, by id"""
+    bonuses: Annotated[dict[str, Answer], BeforeValidator(_claimed)] = Field(default_factory=dict)
+    """加分条目：事实，或 facts 加 evidence | bonus lines: facts, alone or with evidence"""
+    penalties: Annotated[dict[str, Answer], BeforeValidator(_claimed)] = Field(default_factory=dict)
+    """减分条目：事实，或 facts 加 note | penalty lines: facts, alone or with a note"""

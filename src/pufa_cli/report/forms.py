@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pufa_cli.base.language import Language, say
+from pufa_cli.base.language import Language, Text, say
 from pufa_cli.base.text import clean_text
+from pufa_cli.model.clauses import Group, Line
 from pufa_cli.model.district import Unit
 from pufa_cli.model.rule import Blank, Form
 from pufa_cli.model.standard import Category, Criterion, Standard
 from pufa_cli.report import figures
 from pufa_cli.report.letters import written
+
+EACH = Text("（每一次 {points} 分）", " ({points} for each)")
+MOST = Text("（最多 {most} 分）", " (at most {most})")
 
 
 def submission_form(
@@ -30,9 +34,35 @@ def submission_form(
         "unit": unit,
         "round": round_id,
         "dimensions": dimensions,
+        "choices": [_choice(standard, options) for options in category.one_of],
+        "asked_vetoes": [v for v in standard.vetoes if v.below is None or v.conditions],
+        "sections": [
+            {"name": name, "groups": [_group(group, language) for group in groups]}
+            for name, groups in (("bonuses", standard.bonuses), ("penalties", standard.penalties))
+            if groups
+        ],
         "language": language,
     }
     return written("submission.yaml", values)
+
+
+def _choice(standard: Standard, options: tuple[str, ...]) -> str:
+    """The parts of a list that a unit chooses from, with their titles."""
+    return " / ".join(f"{part} {standard.part_by_id[part].title}" for part in options)
+
+
+def _group(group: Group, language: Language) -> dict[str, Any]:
+    most = "" if group.max is None else MOST.with_(most=group.max).say(language)
+    return {
+        "heading": f"{group.title}{most}",
+        "lines": [_line(line, language) for line in group.lines],
+    }
+
+
+def _line(line: Line, language: Language) -> dict[str, Any]:
+    each = EACH.with_(points=line.points).say(language)
+    form = line.measure.form()
+    return {"heading": f"{line.title}{each}", "lines": list(_facts(form, language, 2, line.id))}
 
 
 def _criterion(criterion: Criterion, language: Language) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from pufa_cli.model.assessment import (
     Improvement,
     PartResult,
 )
+from pufa_cli.model.comparison import Alteration
 from pufa_cli.model.results import (
     CheckResult,
     DistrictResult,
@@ -22,6 +23,9 @@ from pufa_cli.model.results import (
 )
 from pufa_cli.model.rollup import CategoryRollup, Presence, Row, WeakPoint
 from pufa_cli.report import records
+from pufa_cli.report.accounting import account_record, quota_record, slice_record
+from pufa_cli.report.accounts import effects
+from pufa_cli.report.decimals import decimal, maybe
 from pufa_cli.report.document import (
     Block,
     Bullets,
@@ -35,23 +39,10 @@ from pufa_cli.report.document import (
 )
 from pufa_cli.report.provenance import MODEL
 
-PLACES = 6
-
 
 def both(value: Sayable) -> dict[str, str]:
     """A text in both languages."""
     return {"zh": say(value, "zh"), "en": say(value, "en")}
-
-
-def decimal(value: Fraction) -> str:
-    """A decimal of at most six places, without needless zeros."""
-    text = fixed(value, PLACES).rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
-
-
-def maybe(value: Fraction | None) -> str | None:
-    """A decimal, or null."""
-    return None if value is None else decimal(value)
 
 
 def diagnostic_record(one: Diagnostic) -> records.DiagnosticRecord:
@@ -109,6 +100,8 @@ def unit_record(result: UnitResult) -> records.UnitRecord:
         not_applicable=maybe(found.not_applicable_share if found else None),
         is_comparable=found.is_comparable if found else None,
         vetoes=_vetoes(found) if found else [],
+        account=account_record(found.account) if found else None,
+        slice=slice_record(found) if found else None,
         dimensions=_dimensions(found, result) if found else [],
         improvements=[_improvement(one) for one in result.improvements],
         diagnostics=diagnostic_records(result.diagnostics),
@@ -133,6 +126,7 @@ def _vetoes(found: Assessment) -> list[records.VetoRecord]:
             id=one.veto.id,
             title=one.veto.title,
             said_by=one.said_by,
+            effects=[both(effect) for effect in effects(one.veto)],
             carries_to=one.veto.carries_to,
             consequence=one.veto.consequence,
         )
@@ -155,11 +149,14 @@ def _dimension(
         due=decimal(one.due),
         earned=decimal(one.earned),
         points=maybe(one.points),
-        criteria=[criterion_record(criterion, result) for criterion in one.criteria],
+        criteria=[
+            criterion_record(criterion, result.places.get(criterion.criterion.id))
+            for criterion in one.criteria
+        ],
     )
 
 
-def criterion_record(one: CriterionResult, result: UnitResult) -> records.CriterionRecord:
+def criterion_record(one: CriterionResult, place: str | None) -> records.CriterionRecord:
     """A criterion with its derivation; exact figures as fractions where no decimal is exact."""
     outcome = one.outcome
     claimed = one.answer.claimed
@@ -187,7 +184,7 @@ def criterion_record(one: CriterionResult, result: UnitResult) -> records.Criter
             for loss in outcome.losses
         ],
         clause=one.criterion.clause,
-        place=result.places.get(one.criterion.id),
+        place=place,
     )
 
 
@@ -216,6 +213,7 @@ def district_record(result: DistrictResult) -> records.DistrictRecord:
         files_refused=result.files_refused,
         categories=[_category(one, places) for one in found.categories] if found else [],
         weak_points=[_weak_point(one) for one in found.weak_points] if found else [],
+        quotas=[quota_record(one) for one in found.quotas] if found else [],
         diagnostics=diagnostic_records(result.diagnostics),
         provenance=provenance_record(result.provenance),
     )
@@ -316,6 +314,29 @@ def _standard(result: StandardResult) -> records.StandardRecord:
         criteria=len(found.criterion_by_id) if found else 0,
         categories={one.id: one.title for one in found.categories} if found else {},
         diagnostics=diagnostic_records(result.diagnostics),
+        extends=result.extends or None,
+        reason=result.reason or None,
+        changes=[alteration_record(one) for one in result.changes],
+    )
+
+
+def alteration_record(one: Alteration) -> records.AlterationRecord:
+    """One entry that differs, in words of both languages."""
+    return records.AlterationRecord(
+        kind=one.kind,
+        id=one.id,
+        title=one.title,
+        manner=one.manner.value,
+        needs=one.bump.name.lower(),
+        differences=[
+            records.DifferenceRecord(
+                key=found.key,
+                before=None if found.before is None else both(found.before),
+                after=None if found.after is None else both(found.after),
+                needs=found.bump.name.lower(),
+            )
+            for found in one.differences
+        ],
     )
 
 

@@ -116,8 +116,49 @@ class VetoRecord(Record):
     id: str
     title: str
     said_by: str
+    effects: list[dict[str, str]]
     carries_to: str | None
     consequence: str | None
+
+
+class LineRecord(Record):
+    """A bonus or penalty line that holds."""
+
+    id: str
+    title: str
+    points: Decimal
+    said: dict[str, str]
+    said_by: str
+
+
+class GroupRecord(Record):
+    """A group of lines, with what it comes to under its cap."""
+
+    id: str
+    title: str
+    points: Decimal
+    lines: list[LineRecord]
+
+
+class AccountRecord(Record):
+    """base + sheet + bonuses − penalties − subtracted + limited = the exact total."""
+
+    base: Decimal
+    sheet: Decimal
+    sheet_exact: str
+    bonuses: list[GroupRecord]
+    penalties: list[GroupRecord]
+    subtracted: Decimal
+    limited: Decimal
+
+
+class SliceRecord(Record):
+    """The total as part of a larger appraisal."""
+
+    of: str
+    points: Decimal
+    points_exact: str
+    marks: Decimal
 
 
 class UnitRecord(Record):
@@ -138,6 +179,8 @@ class UnitRecord(Record):
     not_applicable: Decimal | None
     is_comparable: bool | None
     vetoes: list[VetoRecord]
+    account: AccountRecord | None
+    slice: SliceRecord | None
     dimensions: list[DimensionRecord]
     improvements: list[ImprovementRecord]
     diagnostics: list[DiagnosticRecord]
@@ -195,6 +238,18 @@ class WeakPointRecord(Record):
     concerned: int
 
 
+class QuotaRecord(Record):
+    """A quota on a grade and what it proposes; the grades themselves are as scored."""
+
+    grade: str
+    category: str | None
+    units: int
+    allowed: int
+    holders: int
+    over: list[str]
+    tied: list[str]
+
+
 class CategoryRecord(Record):
     """One category of a roll-up."""
 
@@ -228,6 +283,7 @@ class DistrictRecord(Record):
     files_refused: int
     categories: list[CategoryRecord]
     weak_points: list[WeakPointRecord]
+    quotas: list[QuotaRecord]
     diagnostics: list[DiagnosticRecord]
     provenance: ProvenanceRecord
 
@@ -242,8 +298,28 @@ class CheckRecord(Record):
     diagnostics: list[DiagnosticRecord]
 
 
+class DifferenceRecord(Record):
+    """One key that differs; null where one side does not have it."""
+
+    key: str
+    before: dict[str, str] | None
+    after: dict[str, str] | None
+    needs: str
+
+
+class AlterationRecord(Record):
+    """One entry of a standard that differs, and the version that this needs."""
+
+    kind: str
+    id: str
+    title: str
+    manner: Literal["added", "removed", "moved", "changed"]
+    needs: str
+    differences: list[DifferenceRecord]
+
+
 class StandardRecord(Record):
-    """A standard in a list."""
+    """A standard in a list; of an overlay also what it changes, where it is shown alone."""
 
     reference: str
     title: str
@@ -253,6 +329,9 @@ class StandardRecord(Record):
     criteria: int
     categories: dict[str, str]
     diagnostics: list[DiagnosticRecord]
+    extends: str | None = None
+    reason: str | None = None
+    changes: list[AlterationRecord] = Field(default_factory=list)
 
 
 class StandardsRecord(Record):

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from pufa_cli.base.language import Language, Text, say
+from pufa_cli.model.clauses import Line, Veto
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import Measure, Rule
 from pufa_cli.model.standard import Category, Criterion, Standard
@@ -16,6 +17,7 @@ from pufa_cli.report.hover import hover, nested
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 YES_NO = {"enum": ["是", "否", "有", "无", "yes", "no", "true", "false", True, False, None]}
+COUNT = {"type": ["integer", "string", "null"], "minimum": 0, "pattern": r"^(0|[1-9]\d{0,8})$"}
 
 
 class _Untitled(GenerateJsonSchema):
@@ -120,10 +122,18 @@ def of_submission(standard: Standard, category: Category, language: Language) ->
     properties = found["properties"]
     properties["standard"] = {**properties["standard"], "const": standard.reference}
     properties["category"] = {"description": category.title, "const": category.id}
-    vetoes = {veto.id: {"description": veto.title, **YES_NO} for veto in standard.vetoes}
+    answer = found["$defs"]["Answer"]
+    vetoes = {veto.id: _veto(veto) for veto in standard.vetoes}
     properties["vetoes"] = _closed(vetoes, properties["vetoes"].get("description"))
+    for name, groups in (("bonuses", standard.bonuses), ("penalties", standard.penalties)):
+        lines = {line.id: _line(line, answer) for group in groups for line in group.lines}
+        properties[name] = _closed(lines, properties[name].get("description"))
+    options = [part for names in category.one_of for part in names]
+    properties["parts"] = {**properties["parts"], "items": {"enum": options}}
+    if not options:
+        del properties["parts"]
     answers = {
-        criterion.id: _answer(criterion, found["$defs"]["Answer"], language)
+        criterion.id: _answer(criterion, answer, language)
         for part in standard.sheet_of(category)
         for dimension in part.dimensions
         for criterion in dimension.criteria
@@ -133,6 +143,20 @@ def of_submission(standard: Standard, category: Category, language: Language) ->
     title = Text("{title} 自评申报（{category}）", "{title}: submission ({category})")
     found["title"] = title.with_(title=standard.title, category=category.title).say(language)
     return found
+
+
+def _veto(veto: Veto) -> dict[str, Any]:
+    if not veto.conditions:
+        return {"description": veto.title, **YES_NO}
+    counts = {one.id: {"description": one.title, **COUNT} for one in veto.conditions}
+    return _closed(counts, veto.title)
+
+
+def _line(line: Line, answer: dict[str, Any]) -> dict[str, Any]:
+    facts = line.measure.facts_schema()
+    whole = {**answer, "properties": {**answer["properties"], "facts": facts}}
+    del whole["properties"]["not_applicable"]
+    return {"description": line.title, "anyOf": [facts, {"type": "null"}, whole]}
 
 
 def _closed(properties: dict[str, Any], description: str | None) -> dict[str, Any]:

@@ -27,6 +27,14 @@ PRESENCE: Mapping[Presence, Text] = {
     Presence.BROKEN: Text("未评定", "not assessed"),
     Presence.MISSING: Text("未提交", "not submitted"),
 }
+SUBMITTED = Text("自评", "submission")
+SAID_BY: Mapping[str, Text] = {
+    "submission": SUBMITTED,
+    "superior": Text("上级考核", "superior"),
+    "supervision": Text("督查", "supervision"),
+    "cross_inspection": Text("交叉检查", "cross-inspection"),
+    "total": Text("总分触发", "fired by the total"),
+}
 TOTAL = Text("总分", "total")
 GRADE = Text("等次", "grade")
 RANK = Text("名次", "rank")

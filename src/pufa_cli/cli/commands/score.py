@@ -35,6 +35,7 @@ NO_CRITERION = Text(
     examples=(
         "pufa score examples/linchuan/submissions/xiaoqiao/2005-acceptance.yaml",
         "pufa score unit.yaml --explain C1.2",
+        "pufa score unit.yaml --explain all --format md",
     ),
 )
 @options.file_argument("files", Text("单位自评文件", "submission files"), nargs=-1, required=True)
@@ -42,7 +43,10 @@ NO_CRITERION = Text(
     "--explain",
     "criterion",
     metavar="ID",
-    text=Text("推导这一项，直到文件和行", "derive this criterion down to file and line"),
+    text=Text(
+        "推导这一项，直到文件和行；all 推导每一项",
+        "derive this criterion down to file and line; all of them with `all`",
+    ),
 )
 @options.standard
 @options.as_of
@@ -79,7 +83,7 @@ def _page(result: "UnitResult", criterion: str | None, language: Language) -> "P
     if criterion is None or result.assessment is None:
         return api.page_of(result, language)
     known = [one.criterion.id for one in result.assessment.criteria]
-    if criterion not in known:
+    if criterion not in (*known, "all"):
         meant = nearest(criterion, known)
         near = Text("，是否要写 {meant}", ", did you mean {meant}").with_(meant=meant or "")
         shown = NO_CRITERION.with_(file=result.file, id=criterion, near=near if meant else "")

@@ -7,8 +7,10 @@ from pufa_cli.base.numbers import ONE
 from pufa_cli.model.assessment import Assessment, CriterionResult
 from pufa_cli.model.results import UnitResult
 from pufa_cli.report import costly, figures, words
+from pufa_cli.report.accounts import account_blocks
 from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Table, table
 
+WHOLE_TITLE = Text("{name} 各项得分的推导", "{name}: how every criterion was scored")
 TITLE = Text("{name} {id} {title} 的推导", "{name}: how {id} {title} was scored")
 
 
@@ -18,6 +20,34 @@ def view(result: UnitResult, criterion: str, language: Language) -> Page:
         lambda: document(result, criterion, language),
         lambda: costly.recording().unit_record(result),
     )
+
+
+def everything(result: UnitResult, language: Language) -> Page:
+    """The derivation of every criterion of the sheet, then how the total came about."""
+    return Page(
+        lambda: whole_document(result, language),
+        lambda: costly.recording().unit_record(result),
+    )
+
+
+def whole_document(result: UnitResult, language: Language) -> Document:
+    """All derivations one after the other; raises KeyError where nothing was assessed."""
+    found = result.assessment
+    if found is None:
+        raise KeyError(result.file)
+    blocks: list[Block] = []
+    for part in found.parts:
+        for dimension in part.dimensions:
+            blocks.append(Heading(f"{dimension.dimension.id} {dimension.dimension.title}"))
+            for one in dimension.criteria:
+                blocks.append(Heading(f"{one.criterion.id} {one.criterion.title}", 2))
+                steps = (*_asked(one, result, language), *_steps(one, found, language))
+                blocks.append(Facts(steps))
+                if one.outcome.losses:
+                    blocks.append(_loss_table(one, language))
+    blocks += account_blocks(found, language)
+    title = WHOLE_TITLE.with_(name=found.name).say(language)
+    return Document(title, tuple(blocks))
 
 
 def document(result: UnitResult, criterion: str, language: Language) -> Document:

@@ -19,6 +19,7 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.provenance import provenance_block
+from pufa_cli.report.quotas import quota_blocks
 
 TITLE = Text("{district} {round} 考核结果", "{district}: results of {round}")
 BARE_TITLE = Text("{district} 考核结果", "{district}: results")
@@ -64,6 +65,7 @@ def document(result: DistrictResult, language: Language, most_rows: int | None =
         *_dimensions(found, language),
         Heading(Text("薄弱环节", "Weak points").say(language)),
         *_weak_points(found, language),
+        *quota_blocks(found.quotas, language),
         *_unscored(found, language),
         *_vetoed(found, language),
         *provenance_block(result.provenance, language),

@@ -9,6 +9,7 @@ from pufa_cli.model.assessment import Assessment, CriterionResult, DimensionResu
 from pufa_cli.model.results import UnitResult
 from pufa_cli.model.rule import Status
 from pufa_cli.report import costly, figures, words
+from pufa_cli.report.accounts import account_blocks, effects, slice_blocks
 from pufa_cli.report.document import (
     Block,
     Bullets,
@@ -66,7 +67,9 @@ def document(result: UnitResult, language: Language) -> Document:
         return Document(title, (Paragraph(text.say(language), "bad"),))
     blocks = [
         _summary(found, language),
+        *slice_blocks(found, language),
         *_vetoes(found, language),
+        *account_blocks(found, language),
         Heading(Text("考核项目", "Dimensions").say(language)),
         _dimensions(found, language),
         Heading(Text("各项得分", "Criteria").say(language)),
@@ -115,7 +118,8 @@ def _remarks(found: Assessment, places: int, language: Language) -> Iterator[tup
 def _vetoes(found: Assessment, language: Language) -> Iterator[Block]:
     for one in found.vetoes:
         text = Text("否决条款 {id}：{title}{more}", "Veto {id}: {title}{more}")
-        more = "".join(f"；{part}" for part in (one.veto.consequence, one.veto.carries_to) if part)
+        told = (*effects(one.veto), one.veto.consequence, one.veto.carries_to)
+        more = "".join(f"；{say(part, language)}" for part in told if part)
         shown = text.with_(id=one.veto.id, title=one.veto.title, more=more)
         yield Paragraph(shown.say(language), "bad")
 

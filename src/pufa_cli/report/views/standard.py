@@ -1,16 +1,27 @@
 """标准 — one standard: header, parts, every criterion with its rule in words and what is wrong."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
-from pufa_cli.base.language import Language, Text, say
+from pufa_cli.base.language import Joined, Language, Sayable, Text, say
 from pufa_cli.base.numbers import plain
 from pufa_cli.model.clauses import Grade, Veto
 from pufa_cli.model.results import StandardResult
-from pufa_cli.model.standard import Criterion, Part, Standard
+from pufa_cli.model.standard import Category, Criterion, Part, Standard
 from pufa_cli.report import costly, figures, words
+from pufa_cli.report.accounts import effects
+from pufa_cli.report.changes import changed
 from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Paragraph, table
 
 UNUSABLE = Text("标准有错误，不能使用。", "The standard has errors and cannot be used.")
+
+BONUS = Text("加分", "Bonuses")
+PENALTY = Text("减分（负面清单）", "Penalties")
+_COUNTS = {"sum": Text("累加", "added up"), "highest": Text("就高不就低", "only the highest")}
+_AMONG = {
+    "category": Text("（各类别分别计算）", "(in each category)"),
+    "district": Text("（全区合计）", "(in the district)"),
+}
 
 
 def view(result: StandardResult, language: Language) -> Page:
@@ -63,7 +74,9 @@ def document(result: StandardResult, language: Language) -> Document:
         return Document(result.file, (Paragraph(UNUSABLE.say(language), "bad"),))
     blocks = [
         Facts(tuple(_head(found, result, language))),
+        *changed(result, language),
         *_vetoes(found.vetoes, language),
+        *_lines(found, language),
         *(block for part in found.parts for block in _part(found, part, language)),
     ]
     return Document(found.title, tuple(blocks))
@@ -75,16 +88,38 @@ def _head(found: Standard, result: StandardResult, language: Language) -> Iterat
         yield Text("依据", "rests on").say(language), " ".join(found.source.split())
     yield words.TOTAL.say(language), figures.marks(found.total)
     yield words.GRADE.say(language), _bands(found.grades)
+    yield from _frame(found, language)
     for category in found.categories:
-        parts = " + ".join(
-            f"{part.title} {figures.marks(part.on_sheet)}" for part in found.sheet_of(category)
-        )
+        parts = _sheet(found, category)
         own = f"；{_bands(category.grades)}" if category.grades else ""
         yield f"{category.title}（{category.id}）", parts + own
     ladder = " → ".join(step.title for step in found.sanctions)
     if ladder:
         yield Text("处置阶梯", "sanctions").say(language), ladder
     yield Text("文件", "file").say(language), f"{result.file}  sha256 {result.digest[:12]}"
+
+
+def _sheet(found: Standard, category: Category) -> str:
+    """The parts of a sheet; those of which one is chosen stand with a stroke between."""
+    lists = [(part,) for part in category.parts] + list(category.one_of)
+    shown = {one.id: f"{one.title} {figures.marks(one.on_sheet)}" for one in found.parts}
+    return " + ".join(" / ".join(shown[part] for part in parts) for parts in lists) or "—"
+
+
+def _frame(found: Standard, language: Language) -> Iterator[tuple[str, str]]:
+    """What shapes the total besides the sheet."""
+    if found.base:
+        yield Text("基础分", "base").say(language), figures.marks(found.base)
+    least, most = found.limits.least, found.limits.most
+    if least is not None or most is not None:
+        shown = f"{_cap(least)} … {_cap(most)}"
+        yield Text("总分上下限", "limits of the total").say(language), shown
+    if found.slice is not None:
+        marks = figures.marks(found.slice.marks)
+        yield Text("折算计入", "counts in").say(language), f"{found.slice.of} {marks}"
+    for quota in found.quotas:
+        among = _AMONG[quota.among].say(language)
+        yield Text("等次名额", "quota").say(language), f"{quota.grade} ≤ {quota.most} {among}"
 
 
 def _bands(grades: Sequence[Grade]) -> str:
@@ -102,15 +137,57 @@ def _vetoes(vetoes: Sequence[Veto], language: Language) -> Iterator[Block]:
         (Text("后果", "consequence").say(language), "<"),
     ]
     rows = [
-        (veto.id, veto.title, _effect(veto, language), veto.consequence or "—") for veto in vetoes
+        (veto.id, _when(veto, language), _effect(veto, language), veto.consequence or "—")
+        for veto in vetoes
     ]
     yield table(columns, rows)
 
 
 def _effect(veto: Veto, language: Language) -> str:
+    told = list(effects(veto))
     if veto.effect.force is not None:
-        return Text("定为{grade}", "forces {grade}").with_(grade=veto.effect.force).say(language)
-    return Text("最高{grade}", "at most {grade}").with_(grade=veto.effect.cap or "—").say(language)
+        told.insert(0, Text("定为{grade}", "forces {grade}").with_(grade=veto.effect.force))
+    if veto.effect.cap is not None:
+        told.insert(0, Text("最高{grade}", "at most {grade}").with_(grade=veto.effect.cap))
+    return Joined(tuple(told)).say(language)
+
+
+def _when(veto: Veto, language: Language) -> str:
+    """What fires a veto: its title, its counted conditions, or the total."""
+    told: list[Sayable] = [veto.title]
+    for one in veto.conditions:
+        text = Text("{title} ≥ {count}", "{title} ≥ {count}")
+        told.append(text.with_(title=one.title, count=one.at_least))
+    if veto.below is not None:
+        told.append(Text("总分低于 {below}", "total below {below}").with_(below=veto.below))
+    return Joined(tuple(told)).say(language)
+
+
+def _lines(found: Standard, language: Language) -> Iterator[Block]:
+    """The bonus and penalty lines with their points and caps."""
+    for title, groups, sign in ((BONUS, found.bonuses, "+"), (PENALTY, found.penalties, "−")):
+        rows = [
+            (f"{line.id} {line.title}", f"{sign}{figures.marks(line.points)}", _cap(line.max), "")
+            for group in groups
+            for line in group.lines
+        ]
+        caps = [
+            (group.title, "", _cap(group.max), _COUNTS[group.count].say(language))
+            for group in groups
+        ]
+        if rows:
+            yield Heading(title.say(language))
+            columns = [
+                (Text("条目", "line").say(language), "<"),
+                (Text("每次", "each").say(language), ">"),
+                (Text("最多", "at most").say(language), ">"),
+                (words.NOTE.say(language), "<"),
+            ]
+            yield table(columns, [*rows, *caps])
+
+
+def _cap(most: Fraction | None) -> str:
+    return "—" if most is None else figures.marks(most)
 
 
 def _part(found: Standard, part: Part, language: Language) -> Iterator[Block]:
@@ -128,6 +205,10 @@ def _part(found: Standard, part: Part, language: Language) -> Iterator[Block]:
 
 
 def _criterion(one: Criterion, language: Language) -> Sequence[str]:
-    rule = say(one.rule.describe(one.marks), language)
+    told = [one.rule.describe(one.marks)]
+    for category, own in one.by_category.items():
+        text = Text("{category}：{rule}", "{category}: {rule}")
+        told.append(text.with_(category=category, rule=own.describe(one.marks)))
+    rule = Joined(tuple(told)).say(language)
     marks = figures.marks(one.marks)
     return (one.id, one.title, marks, rule, "".join(one.verify))

@@ -1,0 +1,39 @@
+"""What relative rules need: the readings of every unit of a category, gathered in a first pass."""
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from pufa_cli.api.judging import judge
+from pufa_cli.engine.assess import readings, relative_criteria
+from pufa_cli.load.filings import LoadedFiling
+from pufa_cli.model.filing import Expected
+from pufa_cli.model.standard import Standard
+
+Cohorts: TypeAlias = dict[str, dict[str, list[Any]]]
+"""Readings by category and criterion."""
+
+
+def is_relative(standard: Standard) -> bool:
+    """Whether any criterion depends on other units, so that two passes are needed."""
+    return any(relative_criteria(standard.sheet_of(category)) for category in standard.categories)
+
+
+def category_of(loaded: LoadedFiling) -> str:
+    """The category that a filing states, or nothing."""
+    return loaded.rest.submission.category if loaded.rest else ""
+
+
+def gather_cohorts(standard: Standard, filings: Iterable[tuple[LoadedFiling, Expected]]) -> Cohorts:
+    """The readings of all units whose files can be assessed; empty where no rule is relative."""
+    found: Cohorts = {}
+    if not is_relative(standard):
+        return found
+    for loaded, expected in filings:
+        judged = judge(loaded, standard, expected, with_warnings=False)
+        if judged.assessment is None or loaded.rest is None:
+            continue
+        cohort = found.setdefault(category_of(loaded), {})
+        filed = loaded.rest
+        for criterion, read in readings(standard, filed.submission, filed.reviews).items():
+            cohort.setdefault(criterion, []).append(read)
+    return found
