@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pufa_cli.api.checking import check
+    from pufa_cli.api.comparing import standards_diff
     from pufa_cli.api.explaining import explain, topics
     from pufa_cli.api.making import init, new
     from pufa_cli.api.reporting import derivation, joined, page_of, render
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pufa_cli.api.schemas import schema, schema_names
     from pufa_cli.api.scoring import score
     from pufa_cli.api.standards import standards_lint, standards_list, standards_show
+    from pufa_cli.api.trying import standards_try
 
 _HOMES = {
     "derivation": "reporting",
@@ -33,9 +35,11 @@ _HOMES = {
     "rollup": "rolling",
     "schema": "schemas",
     "score": "scoring",
+    "standards_diff": "comparing",
     "standards_lint": "standards",
     "standards_list": "standards",
     "standards_show": "standards",
+    "standards_try": "trying",
 }
 
 __all__ = [
@@ -52,9 +56,11 @@ __all__ = [
     "schema",
     "schema_names",
     "score",
+    "standards_diff",
     "standards_lint",
     "standards_list",
     "standards_show",
+    "standards_try",
     "topics",
 ]
 

@@ -56,7 +56,7 @@ def _folder(folder: Path, as_of: date, progress: Progress | None) -> _Found:
 def _file(path: Path, as_of: date) -> _Found:
     source = read_file(path)
     format_name = str((source.tree or {}).get("pufa", "")).partition("/")[0]
-    if format_name == "standard":
+    if format_name in ("standard", "overlay"):
         found = checked(path).diagnostics
         return _Found(found, 1, any(diagnostic.is_error for diagnostic in found))
     if format_name in FORMATS:

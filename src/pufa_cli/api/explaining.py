@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from pufa_cli import rules
-from pufa_cli.api.standards import folders_for, lines_of, named
+from pufa_cli.api.standards import folders_for, named, places_of
 from pufa_cli.base.diagnostics import Code
 from pufa_cli.base.language import Language, say
+from pufa_cli.engine import clause_codes, version_codes
 from pufa_cli.engine import codes as engine_codes
 from pufa_cli.load import codes as load_codes
+from pufa_cli.load import overlay_codes
 from pufa_cli.load.standards import standard_files
 from pufa_cli.load.workspace import find_workspace, load_workspace
 from pufa_cli.model import codes as model_codes
@@ -42,7 +44,15 @@ def explain(
 
 def codes() -> dict[str, Code]:
     """Every diagnostic code by id."""
-    modules = (load_codes, model_codes, rule_codes, engine_codes)
+    modules = (
+        load_codes,
+        overlay_codes,
+        model_codes,
+        rule_codes,
+        engine_codes,
+        clause_codes,
+        version_codes,
+    )
     found = (one for module in modules for one in vars(module).values() if isinstance(one, Code))
     return {code.id: code for code in sorted(found, key=lambda one: one.id)}
 
@@ -78,7 +88,7 @@ def _criterion(topic: str, language: Language, start: Path, standard: str | None
             continue
         criterion = checked.standard.criterion_by_id.get(topic)
         if criterion is not None:
-            place = f"{checked.source.name}:{lines_of(checked)[topic]}"
+            place = places_of(checked)[topic]
             return explanation.criterion_page(checked.standard, criterion, place, language)
     return None
 

@@ -8,18 +8,20 @@ from pufa_cli.api.standards import named
 from pufa_cli.base.language import Language
 from pufa_cli.model.district import District, Roster
 from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.overlay import Overlay
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review, Submission
-from pufa_cli.report import schemas
-from pufa_cli.report.records import PUBLISHED
+from pufa_cli.report import overlay_schema, records, schemas, standard_records
 
 WRITTEN: dict[str, type[Frozen]] = {
     "district": District,
     "roster": Roster,
     "standard": Standard,
+    "overlay": Overlay,
     "submission": Submission,
     "review": Review,
 }
+PUBLISHED = {**records.PUBLISHED, **standard_records.PUBLISHED}
 
 
 def schema_names() -> tuple[str, ...]:
@@ -42,11 +44,11 @@ def schema(
     """
     if name in PUBLISHED:
         return schemas.of_record(PUBLISHED[name])
-    if name == "standard":
+    if name in ("standard", "overlay"):
         found: dict[str, Any] = schemas.of_standard(
             rules.rule_kinds(), rules.measure_kinds(), language
         )
-        return found
+        return found if name == "standard" else overlay_schema.of_overlay(found, language)
     if name == "submission" and category is not None and standard is not None:
         checked = named(standard, start)
         if checked.standard is None:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from pufa_cli.api.judging import judge, provenance
-from pufa_cli.api.standards import Checked, folders_for, lines_of, named, referred
+from pufa_cli.api.standards import Checked, folders_for, named, places_of, referred
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
 from pufa_cli.engine.improve import improvements
@@ -104,8 +104,7 @@ def _with_places(result: UnitResult, loaded: LoadedFiling, checked: Checked) -> 
     answers = loaded.filing.submission.answers if loaded.filing else {}
     source = loaded.source
     places = {key: f"{source.name}:{source.span(('answers', key)).line}" for key in answers}
-    name = checked.source.name if checked.source else ""
-    places |= {f"standard:{key}": f"{name}:{line}" for key, line in lines_of(checked).items()}
+    places |= {f"standard:{key}": place for key, place in places_of(checked).items()}
     for number, review in enumerate(loaded.filing.reviews if loaded.filing else ()):
         source = loaded.review_sources[number]
         for key in review.marks:

@@ -1,13 +1,15 @@
 """Finding, loading and checking standards."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from pufa_cli import rules
-from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.base.diagnostics import Diagnostic, Fault, Place, in_order
 from pufa_cli.base.text import shorten
 from pufa_cli.engine import codes
 from pufa_cli.engine.standard_checks import check_standard
+from pufa_cli.load import overlay_codes
 from pufa_cli.load.files import shown_name
 from pufa_cli.load.source import Source
 from pufa_cli.load.standards import (
@@ -30,6 +32,8 @@ class Checked(NamedTuple):
     standard: Standard | None
     source: Source | None
     diagnostics: tuple[Diagnostic, ...]
+    base: "Checked | None" = None  # what an overlay extends
+    reason: str = ""  # why it changes its base
 
     @property
     def digest(self) -> str:
@@ -49,12 +53,27 @@ def checked(path: Path) -> Checked:
 
 
 def _held_against_itself(loaded: LoadedStandard) -> Checked:
+    base = None if loaded.base is None else _held_against_itself(loaded.base)
+    if base is not None and base.standard is None:
+        return _without_base(loaded, base)
     found = list(loaded.diagnostics)
     if loaded.standard is not None:
         found += [loaded.source.located(fault) for fault in check_standard(loaded.standard)]
     usable = not any(diagnostic.is_error for diagnostic in found)
     standard = loaded.standard if usable else None
-    return Checked(standard, loaded.source, in_order(found))
+    known = base.diagnostics if base else ()  # doubts of the base are the base's own
+    shown = in_order([one for one in found if one not in known])
+    return Checked(standard, loaded.source, shown, base, loaded.reason)
+
+
+def _without_base(loaded: LoadedStandard, base: Checked) -> Checked:
+    """An overlay of a standard that cannot be used."""
+    extends = str((loaded.source.tree or {}).get("extends"))
+    file = base.source.name if base.source else extends
+    values = {"text": shorten(extends), "file": file}
+    fault = loaded.source.located(Fault(overlay_codes.BASE_UNUSABLE, ("extends",), values))
+    found = in_order([*loaded.diagnostics, fault, *base.errors])
+    return Checked(None, loaded.source, found, base, loaded.reason)
 
 
 def folders_for(start: Path | None) -> tuple[Path, ...]:
@@ -97,8 +116,15 @@ def standards_list(start: Path | None = None) -> tuple[StandardResult, ...]:
 
 
 def standards_show(name: str, start: Path | None = None) -> StandardResult:
-    """One standard, by file, id or id@version."""
-    return _shown(named(name, start), name)
+    """One standard, by file, id or id@version; an overlay with its changes against its base."""
+    found = named(name, start)
+    shown = shown_standard(found, name)
+    if found.standard is None or found.base is None or found.base.standard is None:
+        return shown
+    from pufa_cli.engine.compare import differences  # wanted for overlays alone
+
+    changes = differences(found.base.standard, found.standard)
+    return replace(shown, extends=found.base.standard.reference, changes=changes)
 
 
 def standards_lint(name: str, start: Path | None = None) -> StandardResult:
@@ -107,22 +133,28 @@ def standards_lint(name: str, start: Path | None = None) -> StandardResult:
 
 
 def _result(path: Path) -> StandardResult:
-    return _shown(checked(path), shown_name(path))
+    return shown_standard(checked(path), shown_name(path))
 
 
-def _shown(found: Checked, name: str) -> StandardResult:
+def shown_standard(found: Checked, name: str) -> StandardResult:
+    """A standard as a result, called by the name of its file or as the user called it."""
     file = found.source.name if found.source else name
-    return StandardResult(file, found.standard, found.digest, found.diagnostics, lines_of(found))
+    lines = {key: place.span.line for key, place in _places(found).items()}
+    return StandardResult(
+        file, found.standard, found.digest, found.diagnostics, lines, reason=found.reason
+    )
 
 
-def lines_of(found: Checked) -> dict[str, int]:
-    """The line of each criterion in the standard's file."""
+def places_of(found: Checked) -> dict[str, str]:
+    """The file and line of each criterion; those of an overlay may come from its base."""
+    return {key: f"{one.file}:{one.span.line}" for key, one in _places(found).items()}
+
+
+def _places(found: Checked) -> dict[str, Place]:
     if found.standard is None or found.source is None:
         return {}
     return {
-        criterion.id: found.source.span(
-            ("parts", p, "dimensions", d, "criteria", c, "id"),
-        ).line
+        criterion.id: found.source.place(("parts", p, "dimensions", d, "criteria", c, "id"))
         for p, part in enumerate(found.standard.parts)
         for d, dimension in enumerate(part.dimensions)
         for c, criterion in enumerate(dimension.criteria)

@@ -8,7 +8,7 @@ from typing import Any
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable
 from pufa_cli.base.numbers import HUNDRED, ZERO
-from pufa_cli.engine import clause_checks, codes, lint_checks
+from pufa_cli.engine import clause_checks, codes, lint_checks, version_checks
 from pufa_cli.engine.clause_checks import all_grades
 from pufa_cli.model.fields import Quantity, did_you_mean, not_one_of
 from pufa_cli.model.standard import Criterion, Dimension, Part, Standard, sheet_marks
@@ -214,4 +214,5 @@ CHECKS: tuple[Callable[[Standard], Iterator[Fault]], ...] = (
     _rules_hold,
     *clause_checks.CHECKS,
     *lint_checks.CHECKS,
+    *version_checks.CHECKS,
 )

@@ -38,9 +38,12 @@ class Tree(NamedTuple):
     defects: list[Defect]
 
 
-def parse(text: str, most_events: int = ANY_FILE.events) -> Tree:
-    """The tree of a text and all its defects; never raises for bad input."""
-    builder = _Builder(text, most_events)
+def parse(text: str, most_events: int = ANY_FILE.events, is_value: bool = False) -> Tree:
+    """The tree of a text and all its defects; never raises for bad input.
+
+    The root is a mapping, or with `is_value` anything.
+    """
+    builder = _Builder(text, most_events, is_value)
     root = builder.build()
     return Tree(root, builder.defects)
 
@@ -48,8 +51,8 @@ def parse(text: str, most_events: int = ANY_FILE.events) -> Tree:
 class _Builder:
     """Walks the events once, building as it goes; depth and number are counted before building."""
 
-    def __init__(self, text: str, most_events: int) -> None:
-        self._text = text
+    def __init__(self, text: str, most_events: int, is_value: bool = False) -> None:
+        self._text, self._is_value = text, is_value
         self._most = self._left = most_events
         self.defects: list[Defect] = []
         # Equal texts are one object: the same keys and words come in every entry.
@@ -103,7 +106,7 @@ class _Builder:
 
     def _root(self, event: Any) -> Any:
         root = self._node(event, 1)
-        if isinstance(root, dict):
+        if isinstance(root, dict) or self._is_value:
             return root
         if any(one.code.severity is Severity.ERROR for one in self.defects):
             return None

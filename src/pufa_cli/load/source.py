@@ -53,22 +53,35 @@ class Source:
     def located(self, fault: Fault) -> Diagnostic:
         """A fault of this file as a diagnostic with its place."""
         span = self.span(fault.path, fault.on_key)
-        others = tuple(self._place(path) for path in fault.others)
-        return Diagnostic(
-            fault.code, self.name, span, fault.values, self.line(span.line), others
-        )
+        others = tuple(self.place(path) for path in fault.others)
+        return Diagnostic(fault.code, self.name, span, fault.values, self.line(span.line), others)
 
-    def _place(self, path: KeyPath) -> Place:
+    def place(self, path: KeyPath) -> Place:
+        """A path's file, span and line."""
         span = self.span(path)
         return Place(self.name, span, self.line(span.line))
 
+    def origin(self, path: KeyPath) -> "tuple[Source, KeyPath]":
+        """The file and path from which what stands at a path came: this one."""
+        return self, path
 
-def read_source(name: str, raw: bytes, limits: Limits = ANY_FILE) -> Source:
-    """The file of these bytes; everything wrong with its text is in `diagnostics`."""
+    @property
+    def layers(self) -> "tuple[Source, ...]":
+        """The files it is made of."""
+        return (self,)
+
+
+def read_source(
+    name: str, raw: bytes, limits: Limits = ANY_FILE, *, is_value: bool = False
+) -> Source:
+    """The file of these bytes; everything wrong with its text is in `diagnostics`.
+
+    With `is_value` it may be any value, such as a single text, instead of keys with values.
+    """
     text, defects = decode(raw, limits)
     tree: Any = None
     if text or not defects:
-        parsed = events.parse(masked(text) if defects else text, limits.events)
+        parsed = events.parse(masked(text) if defects else text, limits.events, is_value)
         tree, defects = parsed.root, _merged(defects, parsed.defects)
     if tree is not None and has_comment_after_value(text):
         defects = defects + cut_comments(text, list(events.value_ends(text)))

@@ -10,6 +10,7 @@ from pufa_cli.model.assessment import Assessment, Improvement
 from pufa_cli.model.standard import Standard
 
 if TYPE_CHECKING:
+    from pufa_cli.model.comparison import Alteration
     from pufa_cli.model.rollup import DistrictRollup
 
 
@@ -111,6 +112,9 @@ class StandardResult:
     digest: str
     diagnostics: tuple[Diagnostic, ...]
     lines: Mapping[str, int] = field(default_factory=dict)  # line of each criterion
+    extends: str = ""  # what an overlay changes, id@version
+    reason: str = ""  # why it changes it
+    changes: "tuple[Alteration, ...]" = ()  # against what it extends
 
     @property
     def checked(self) -> CheckResult:

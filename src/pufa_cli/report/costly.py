@@ -9,6 +9,11 @@ def recording() -> Any:
     return import_module("pufa_cli.report.recording")
 
 
+def standard_recording() -> Any:
+    """The module that turns comparisons and trials of standards into records."""
+    return import_module("pufa_cli.report.standard_recording")
+
+
 def styling() -> Any:
     """The module that lays documents out for a terminal."""
     return import_module("pufa_cli.report.styled")
