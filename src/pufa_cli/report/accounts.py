@@ -13,6 +13,7 @@ from pufa_cli.report.document import Block, Heading, Paragraph, table
 TITLE = Text("总分构成", "How the total came about")
 BASE = Text("基础分", "base")
 SHEET = Text("考核表（折算后）", "sheet, after conversion")
+TOGETHER = Text("{title} 小计", "{title}, together")
 LIMIT = Text("总分上下限", "limits of the total")
 VETO = Text("否决 {id} {title}", "veto {id} {title}")
 CAPPED = Text("{title} 合计 {sum}，本组最多 {most}", "{title}: {sum} together, at most {most}")
@@ -80,7 +81,8 @@ def _group(group: GroupResult, sign: str) -> Iterator[tuple[Sayable, str, Sayabl
         text = HIGHEST if group.group.count == "highest" else CAPPED
         most = group.group.max or group.points
         cut = text.with_(title=group.group.title, sum=together, most=most)
-        yield f"→ {group.group.title}", f"{sign}{figures.marks(group.points)}", cut
+        title = TOGETHER.with_(title=group.group.title)
+        yield title, f"{sign}{figures.marks(group.points)}", cut
 
 
 def _signed(number: Fraction) -> str:

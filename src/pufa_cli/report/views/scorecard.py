@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 
-from pufa_cli.base.language import Language, Text, say
+from pufa_cli.base.language import Joined, Language, Text, say
 from pufa_cli.base.numbers import ZERO, fixed
 from pufa_cli.model.assessment import Assessment, CriterionResult, DimensionResult
 from pufa_cli.model.results import UnitResult
@@ -117,10 +117,11 @@ def _remarks(found: Assessment, places: int, language: Language) -> Iterator[tup
 
 def _vetoes(found: Assessment, language: Language) -> Iterator[Block]:
     for one in found.vetoes:
-        text = Text("否决条款 {id}：{title}{more}", "Veto {id}: {title}{more}")
+        text = Text("否决条款 {id}：{what}", "Veto {id}: {what}")
         told = (*effects(one.veto), one.veto.consequence, one.veto.carries_to)
-        more = "".join(f"；{say(part, language)}" for part in told if part)
-        shown = text.with_(id=one.veto.id, title=one.veto.title, more=more)
+        shown = text.with_(
+            id=one.veto.id, what=Joined((one.veto.title, *(part for part in told if part)))
+        )
         yield Paragraph(shown.say(language), "bad")
 
 
