@@ -12,7 +12,7 @@ from pufa_cli.engine.assess import assess
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.district import Roster, Unit
 from pufa_cli.model.filing import Expected, Filing
-from pufa_cli.model.rule import AnyMeasure, AnyRule, Measure, Outcome, Rule
+from pufa_cli.model.rule import AnyMeasure, AnyRule, Example, Measure, Outcome, Rule
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review, Submission
 from pufa_cli.rules import context
@@ -60,6 +60,23 @@ def read_and_scored(
     faults: list[Fault] = []
     read = model.read(facts, review, ("answers", "C1", "facts"), faults)
     return model.score(read, Fraction(marks)), faults
+
+
+def placed(
+    rule: Mapping[str, Any], facts: Any, others: Sequence[Any], marks: str | Fraction = "4"
+) -> Outcome:
+    """The outcome of facts among those of the other units."""
+    model, faults = a_rule(rule), list[Fault]()
+    own, *group = (model.read(one, None, ("facts",), faults) for one in (facts, *others))
+    assert [fault.code.slug for fault in faults] == []
+    return model.place(own, [own, *group], Fraction(marks))
+
+
+def worked(example: Example) -> Outcome:
+    """The outcome of a worked example."""
+    if example.others is not None:
+        return placed(example.rule, example.facts, example.others, example.marks)
+    return scored(example.rule, example.facts, example.marks, example.review)
 
 
 def points(

@@ -3,6 +3,8 @@
 with at most six decimals; every rule can reach its full marks; no rule has an error.
 """
 
+from collections.abc import Callable
+from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 from random import Random
@@ -52,12 +54,53 @@ def a_measure(r: Random, *kinds: str) -> Tree:
             "unit": "分",
             **({"least": "-5", "most": "20"} if chance(r, 50) else {}),
         }
+    if kind in PARAMETERS:
+        return {"kind": kind.partition(" ")[0], **PARAMETERS[kind](r)}
     return {"kind": kind, **({"unit": "人"} if chance(r, 50) and kind != "yes_no" else {})}
+
+
+def _events(r: Random) -> Tree:
+    times = [written(on_grid(r, GRID, 3)) for _ in range(r.randint(1, 2))]
+    return {
+        "heavier": [{"id": f"h{at}", "title": "从重", "times": t} for at, t in enumerate(times)]
+    }
+
+
+def _votes(r: Random) -> Tree:
+    weights = ["100", written(on_grid(r, 0, 100)), "0"]
+    options = [{"id": f"o{at}", "title": "选项", "weight": w} for at, w in enumerate(weights)]
+    groups = [{"id": f"g{at}", "title": "组", "weight": str(r.randint(1, 6))} for at in range(2)]
+    return {"options": options, **({"groups": groups} if chance(r, 40) else {})}
+
+
+def _mean(r: Random) -> Tree:
+    limits = {"least": "-5", "most": "20"} if chance(r, 30) else {}
+    return {**limits, **({"size": str(r.randint(1, 3))} if chance(r, 30) else {})}
+
+
+def _size(r: Random) -> Tree:
+    return {"size": str(r.randint(1, 20))} if chance(r, 50) else {}
+
+
+PARAMETERS: dict[str, Callable[[Random], Tree]] = {
+    "events": _events,
+    "votes": _votes,
+    "mean": _mean,
+    "sample": _size,
+    "sample rate": lambda r: {"gives": "pass_rate", **_size(r)},
+    "compared": lambda r: {"gives": "difference", **({"unit": "%"} if chance(r, 30) else {})},
+    "compared rate": lambda r: {"gives": "percent"},
+    "imported": lambda r: {"of": "综治考评", "full": r.choice(("100", "50", "1000"))},
+}
+RATES = ("done_of_total", "percent", "sample rate", "compared rate", "votes", "imported")
+FIGURES = ("value", "mean", "compared")
 
 
 def is_percent(measure: Tree) -> bool:
     """Whether it is measured in percent points."""
-    return measure["kind"] == "done_of_total" or measure.get("unit") == "%"
+    if measure["kind"] in ("done_of_total", "votes", "imported"):
+        return True
+    return measure.get("gives") in ("percent", "pass_rate") or measure.get("unit") == "%"
 
 
 def a_line(r: Random, measure: Tree, least: int = 1) -> str:
@@ -66,9 +109,8 @@ def a_line(r: Random, measure: Tree, least: int = 1) -> str:
         return str(r.randint(least, int(measure["periods"])))
     if is_percent(measure):
         return f"{written(on_grid(r, 40, 100))}%"
-    return (
-        str(r.randint(least, 8)) if measure["kind"] == "count" else written(on_grid(r, least, 20))
-    )
+    is_whole = measure["kind"] in ("count", "events", "sample")
+    return str(r.randint(least, 8)) if is_whole else written(on_grid(r, least, 20))
 
 
 def number_of(line: str) -> Fraction:
@@ -91,8 +133,62 @@ def measured(r: Random, measure: Tree, blank: int = 15) -> Any:
     if kind == "done_of_total":
         total = r.randint(1, 40)
         return {"done": str(r.randint(0, total)), "total": str(total)}
+    if kind in MEASURED:
+        return MEASURED[kind](r, measure, blank)
     low, high = (0, 100) if is_percent(measure) else (-5, 20)
     return written(on_grid(r, low, high)) + ("%" if is_percent(measure) else "")
+
+
+def _blanked(r: Random, facts: Tree, blank: int) -> Tree:
+    return {key: None if chance(r, blank) else one for key, one in facts.items()}
+
+
+def _weighed(r: Random, measure: Tree, blank: int) -> Tree:
+    keys = ["plain", *(one["id"] for one in measure["heavier"])]
+    return _blanked(r, {key: str(r.randint(0, 4)) for key in keys}, blank)
+
+
+def _drawn(r: Random, measure: Tree, blank: int) -> Tree:
+    drawn = r.randint(int(measure.get("size", "1")), 40)
+    return _blanked(r, {"drawn": str(drawn), "failed": str(r.randint(0, drawn))}, blank)
+
+
+def _against(r: Random, measure: Tree, blank: int) -> Tree:
+    sign = "%" if measure.get("unit") == "%" else ""
+    least = GRID if measure["gives"] == "percent" else 0
+    facts = {"now": on_grid(r, 0, 100), "before": on_grid(r, least, 100)}
+    return _blanked(r, {key: written(one) + sign for key, one in facts.items()}, blank)
+
+
+def _scores(r: Random, measure: Tree, blank: int) -> list[Any]:
+    least, most = (Fraction(measure.get(key, n)) for key, n in (("least", 0), ("most", 100)))
+    count = r.randint(int(measure.get("size", "1")), 4)
+    scores = (written(on_grid(r, least, most)) for _ in range(count))
+    return [None if chance(r, blank) else score for score in scores]
+
+
+def _taken_over(r: Random, measure: Tree, blank: int) -> Any:
+    score = written(on_grid(r, 0, Fraction(measure["full"])))
+    return score if chance(r, 30) else _blanked(r, {"score": score, "from": "文号"}, blank)
+
+
+def _ballots(r: Random, measure: Tree, blank: int) -> Tree:
+    if "groups" in measure:
+        one = {"options": measure["options"]}
+        return {g["id"]: measured(r, {"kind": "votes", **one}, blank) for g in measure["groups"]}
+    votes = {one["id"]: str(r.randint(0, 9)) for one in measure["options"]}
+    some = {**votes, r.choice(sorted(votes)): str(r.randint(1, 9)), "spoilt": str(r.randint(0, 3))}
+    return _blanked(r, some, blank)
+
+
+MEASURED: dict[str, Callable[[Random, Tree, int], Any]] = {
+    "events": _weighed,
+    "sample": _drawn,
+    "compared": _against,
+    "mean": _scores,
+    "imported": _taken_over,
+    "votes": _ballots,
+}
 
 
 def reaching(measure: Tree, number: Fraction) -> Any:
@@ -108,7 +204,45 @@ def reaching(measure: Tree, number: Fraction) -> Any:
         return [measure["at_least"]] * enough + ["0"] * short
     if kind == "done_of_total":
         return {"done": str(max(0, ceil(number))), "total": "100"}
+    if kind in REACHING:
+        return REACHING[kind](measure, number)
     return written(number) + ("%" if is_percent(measure) else "")
+
+
+def _so_many_events(measure: Tree, number: Fraction) -> Tree:
+    return {"plain": str(max(0, ceil(number))), **{one["id"]: "0" for one in measure["heavier"]}}
+
+
+def _so_many_failed(measure: Tree, number: Fraction) -> Tree:
+    if "gives" in measure:
+        return {"drawn": "100", "failed": str(100 - max(0, ceil(number)))}
+    return {"drawn": "100", "failed": str(max(0, ceil(number)))}
+
+
+def _so_much_more(measure: Tree, number: Fraction) -> Tree:
+    sign = "%" if measure.get("unit") == "%" else ""
+    before = "100" if measure["gives"] == "percent" else "0"
+    return {"now": written(number) + sign, "before": before + sign}
+
+
+def _so_many_votes(measure: Tree, number: Fraction) -> Tree:
+    best, *rest, worst = (one["id"] for one in measure["options"])
+    yes = max(0, ceil(number))
+    votes = {best: str(yes), worst: str(100 - yes), **dict.fromkeys([*rest, "spoilt"], "0")}
+    return {one["id"]: votes for one in measure["groups"]} if "groups" in measure else votes
+
+
+REACHING: dict[str, Callable[[Tree, Fraction], Any]] = {
+    "events": _so_many_events,
+    "sample": _so_many_failed,
+    "compared": _so_much_more,
+    "mean": lambda measure, number: [written(number)] * int(measure.get("size", "1")),
+    "imported": lambda measure, number: {
+        "score": written(number * Fraction(measure["full"]) / 100),
+        "from": "文号",
+    },
+    "votes": _so_many_votes,
+}
 
 
 # rules of each kind
@@ -116,7 +250,7 @@ def reaching(measure: Tree, number: Fraction) -> Any:
 
 def _all_or_nothing(r: Random, marks: Fraction, depth: int) -> Tree:
     measure = a_measure(
-        r, "yes_no", "yes_no", "count", "periods", "done_of_total", "value", "percent"
+        r, "yes_no", "yes_no", "count", "periods", "events", "sample", *FIGURES, *RATES
     )
     if measure["kind"] == "yes_no":
         return {"kind": "all_or_nothing"}
@@ -125,7 +259,7 @@ def _all_or_nothing(r: Random, marks: Fraction, depth: int) -> Tree:
 
 
 def _shortfall(r: Random, marks: Fraction, depth: int) -> Tree:
-    measure = a_measure(r, "count", "periods", "value")
+    measure = a_measure(r, "count", "periods", "events", *FIGURES)
     price = written(on_grid(r, GRID, marks))
     return {
         "kind": "shortfall",
@@ -136,21 +270,27 @@ def _shortfall(r: Random, marks: Fraction, depth: int) -> Tree:
 
 
 def _per_point(r: Random, marks: Fraction, depth: int) -> Tree:
-    measure = a_measure(r, "done_of_total", "value", "percent")
+    measure = a_measure(r, *FIGURES, *RATES)
+    lines = {a_line(r, measure) for _ in range(r.randint(1, 3))}
+    slopes = [
+        {"below": line, "per_point": written(on_grid(r, GRID, marks))}
+        for line in sorted(lines, key=number_of, reverse=True)
+    ]
+    plain = {"target": slopes[0]["below"], "per_point": slopes[0]["per_point"]}
     return {
         "kind": "per_point",
         "measure": measure,
-        "target": a_line(r, measure),
-        "per_point": written(on_grid(r, GRID, marks)),
+        **(plain if len(slopes) == 1 else {"slopes": slopes}),
         "block": r.choice(("1", "0.5", "3", "10")),
         "part_points": r.choice(("whole", "proportional", "started")),
     }
 
 
 def _linear(r: Random, marks: Fraction, depth: int) -> Tree:
-    measure = a_measure(r, "done_of_total", "count", "value", "percent")
+    measure = a_measure(r, "count", "events", *FIGURES, *RATES)
     if chance(r, 50):
-        return {"kind": "linear", "measure": measure, "full_at": a_line(r, measure)}
+        snap = {"full_from": written(on_grid(r, GRID, marks))} if chance(r, 30) else {}
+        return {"kind": "linear", "measure": measure, "full_at": a_line(r, measure), **snap}
     units = 100 if is_percent(measure) else 20
     enough = Fraction(ceil(marks * 10000 / units), 10000)
     factor = enough * r.randint(1, 3)
@@ -158,7 +298,7 @@ def _linear(r: Random, marks: Fraction, depth: int) -> Tree:
 
 
 def _bands(r: Random, marks: Fraction, depth: int) -> Tree:
-    measure = a_measure(r, "value", "percent", "done_of_total", "count", "periods")
+    measure = a_measure(r, "count", "periods", "events", "sample", *FIGURES, *RATES)
     lines = sorted(
         {a_line(r, measure) for _ in range(r.randint(1, 3))}, key=number_of, reverse=True
     )
@@ -230,7 +370,7 @@ def _deductions(r: Random, marks: Fraction, depth: int) -> Tree:
 
 def _cause(r: Random, marks: Fraction, id: str) -> Tree:
     cause: Tree = {"id": id, "title": f"问题{id}"}
-    measure = a_measure(r, "yes_no", "count", "count", "periods", "value")
+    measure = a_measure(r, "yes_no", "count", "count", "periods", "value", "events", "sample")
     if measure["kind"] != "yes_no":
         cause["measure"] = measure
     if chance(r, 20):
@@ -243,6 +383,40 @@ def _cause(r: Random, marks: Fraction, id: str) -> Tree:
     return {**cause, **({"fixable": "否"} if chance(r, 20) else {})}
 
 
+def _timeliness(r: Random, marks: Fraction, depth: int) -> Tree:
+    late, missing = (written(on_grid(r, GRID, marks)) for _ in range(2))
+    prices: Tree = {"kind": "timeliness", "late": late, "missing": missing}
+    if chance(r, 40):
+        return {**prices, "total": str(r.randint(1, 6))}
+    reports = [
+        {"id": f"r{at}", "title": f"第{at}份", "due": f"2026-0{at + 1}-10"}
+        for at in range(r.randint(1, 4))
+    ]
+    per_day = {"per_day": written(on_grid(r, GRID, marks))} if chance(r, 40) else {}
+    after = {"missing_after": str(r.randint(0, 9))} if chance(r, 40) else {}
+    return {**prices, "reports": reports, **per_day, **after}
+
+
+def _ranked(r: Random, marks: Fraction, depth: int) -> Tree:
+    rule: Tree = {
+        "kind": "ranked",
+        "measure": a_measure(r, "count", "periods", "events", "sample", *FIGURES, *RATES),
+        "best": r.choice(("high", "low")),
+        "ties": r.choice(("share", "mean", "last")),
+    }
+    if chance(r, 30):
+        rule["last"] = {"count": str(r.randint(1, 3)), "points": "0"}
+    if chance(r, 40):
+        return {**rule, "share_of_best": "是"}
+    ends = sorted(r.sample(range(1, 9), r.randint(1, 4)))
+    points = sorted((on_grid(r, 0, marks) for _ in ends), reverse=True)
+    table = [
+        {"to": str(to), "points": written(one)}
+        for to, one in zip(ends, [marks, *points], strict=False)
+    ]
+    return {**rule, "table": table, "otherwise": written(points[-1])}
+
+
 MAKERS = {
     "all_or_nothing": _all_or_nothing,
     "bands": _bands,
@@ -253,13 +427,20 @@ MAKERS = {
     "level": _level,
     "linear": _linear,
     "per_point": _per_point,
+    "ranked": _ranked,
     "shortfall": _shortfall,
+    "timeliness": _timeliness,
 }
+
+ALONE = tuple(kind for kind in MAKERS if kind != "ranked")
 
 
 def a_rule(r: Random, marks: Fraction, depth: int = 2, kind: str | None = None) -> Tree:
-    """A rule of any kind (or of one) for so many marks, nested at most so deep."""
-    return MAKERS[kind or r.choice(tuple(MAKERS))](r, marks, depth)
+    """A rule of any kind (or of one) for so many marks, nested at most so deep.
+
+    What depends on other units is made only when it is asked for.
+    """
+    return MAKERS[kind or r.choice(ALONE)](r, marks, depth)
 
 
 # facts and reviews of a rule
@@ -277,6 +458,7 @@ def measure_of(rule: Tree) -> Tree:
         "per_point": "done_of_total",
         "linear": "done_of_total",
         "bands": "value",
+        "ranked": "value",
     }
     measure: Tree = rule.get("measure") or {"kind": defaults.get(rule.get("kind", ""), "yes_no")}
     return measure
@@ -297,9 +479,23 @@ def facts_for(r: Random, rule: Tree, blank: int = 15) -> Any:
         return r.choice(rule["levels"])["name"]
     if kind == "deductions":
         return {one["id"]: measured(r, measure_of(one), blank) for one in rule["causes"]}
+    if kind == "timeliness":
+        return _blanked(r, _sent(r, rule), blank)
     if entries := entries_of(rule):
         return {one["id"]: facts_for(r, rule_of(one), blank) for one in entries}
     return measured(r, measure_of(rule), blank)
+
+
+def _sent(r: Random, rule: Tree) -> Tree:
+    """When each report was sent, or how many were late and missing."""
+    if "total" in rule:
+        late = r.randint(0, int(rule["total"]))
+        return {"late": str(late), "missing": str(r.randint(0, int(rule["total"]) - late))}
+    days = [date.fromisoformat(one["due"]) + timedelta(r.randint(-9, 9)) for one in rule["reports"]]
+    return {
+        one["id"]: "否" if chance(r, 20) else day.isoformat()
+        for one, day in zip(rule["reports"], days, strict=True)
+    }
 
 
 def review_for(r: Random, rule: Tree, percent: int = 70) -> Any:
@@ -331,6 +527,9 @@ def perfect(rule: Tree, marks: Fraction) -> tuple[Any, Any]:
         return next(one["name"] for one in rule["levels"] if Fraction(one["points"]) == marks), None
     if kind == "deductions":
         return {one["id"]: _harmless(one) for one in rule["causes"]}, None
+    if kind == "timeliness":
+        on_time = {one["id"]: one["due"] for one in rule.get("reports", ())}
+        return on_time or {"late": "0", "missing": "0"}, None
     if entries := entries_of(rule):
         found = {one["id"]: perfect(rule_of(one), worth(rule, one)) for one in entries}
         review = {key: one for key, (_, one) in found.items() if one is not None}
@@ -349,6 +548,8 @@ def _full_at(rule: Tree, marks: Fraction) -> Fraction:
         return Fraction(0)
     if "coefficient" in rule:
         return Fraction(ceil(marks / Fraction(rule["coefficient"]) * 100), 100)
+    if "slopes" in rule:
+        return number_of(rule["slopes"][0]["below"])
     line = rule.get("at_least") or rule.get("target") or rule.get("full_at")
     return number_of(rule["bands"][0]["at_least"] if "bands" in rule else line or "1")
 

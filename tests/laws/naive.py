@@ -4,6 +4,7 @@ It imports nothing of the rules or the engine. Where the description leaves a th
 charter's sentence decides: “Silence never pays” — what is blank is worth the least it can be.
 """
 
+from datetime import date
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any, NamedTuple
@@ -46,7 +47,84 @@ def measured(measure: Tree, facts: Any) -> tuple[list[Fraction], Fraction] | Non
         if facts.get("done") is None or facts.get("total") is None:
             return None
         return [Fraction(facts["done"]) / Fraction(facts["total"]) * 100], Fraction(1)
+    if kind in FIGURES:
+        return FIGURES[kind](measure, facts)
     return [Fraction(facts.rstrip("%"))], Fraction(1)
+
+
+def _numbers(facts: Any, keys: list[str]) -> list[Fraction] | None:
+    """The figures under these keys, none of them blank."""
+    written = [(facts or {}).get(key) for key in keys]
+    return None if None in written else [Fraction(one.rstrip("%")) for one in written]
+
+
+def _exactly(number: Fraction | None) -> tuple[list[Fraction], Fraction] | None:
+    return None if number is None else ([number], Fraction(1))
+
+
+def _events(measure: Tree, facts: Any) -> Any:
+    times = [Fraction(1), *(Fraction(one["times"]) for one in measure["heavier"])]
+    counts = _numbers(facts, ["plain", *(one["id"] for one in measure["heavier"])])
+    return _exactly(counts and sum(a * b for a, b in zip(times, counts, strict=True)))
+
+
+def _sample(measure: Tree, facts: Any) -> Any:
+    counts = _numbers(facts, ["drawn", "failed"])
+    if counts is None:
+        return None
+    drawn, failed = counts
+    return _exactly(failed if "gives" not in measure else (drawn - failed) / drawn * 100)
+
+
+def _compared(measure: Tree, facts: Any) -> Any:
+    pair = _numbers(facts, ["now", "before"])
+    if pair is None:
+        return None
+    return _exactly(
+        pair[0] - pair[1] if measure["gives"] == "difference" else pair[0] / pair[1] * 100
+    )
+
+
+def _mean(measure: Tree, facts: Any) -> Any:
+    written = [Fraction(one) for one in facts if one is not None]
+    if not written:
+        return None
+    least, most = Fraction(measure.get("least", "0")), Fraction(measure.get("most", "100"))
+    blank = len(facts) - len(written)
+    low, high = (((sum(written) + blank * one) / len(facts)) for one in (least, most))
+    return [low, high] if blank else [low], Fraction(len(written), len(facts))
+
+
+def _imported(measure: Tree, facts: Any) -> Any:
+    score = facts.get("score") if isinstance(facts, dict) else facts
+    return None if score is None else _exactly(Fraction(score) / Fraction(measure["full"]) * 100)
+
+
+def _votes(measure: Tree, facts: Any) -> Any:
+    polls = (
+        [(facts or {}).get(one["id"]) for one in measure["groups"]]
+        if "groups" in measure
+        else [facts]
+    )
+    weights = [Fraction(one["weight"]) for one in measure.get("groups", [{"weight": "1"}])]
+    results = []
+    for poll in polls:
+        votes = _numbers(poll, [one["id"] for one in measure["options"]])
+        if votes is None:
+            return None
+        worth = [Fraction(one["weight"]) for one in measure["options"]]
+        results.append(sum(a * b for a, b in zip(worth, votes, strict=True)) / sum(votes))
+    return _exactly(sum(a * b for a, b in zip(weights, results, strict=True)) / sum(weights))
+
+
+FIGURES = {
+    "events": _events,
+    "sample": _sample,
+    "compared": _compared,
+    "mean": _mean,
+    "imported": _imported,
+    "votes": _votes,
+}
 
 
 def _periods(measure: Tree, facts: list[Any]) -> tuple[list[Fraction], Fraction] | None:
@@ -72,6 +150,8 @@ def score(rule: Tree, facts: Any, review: Any, marks: Fraction) -> Score:
         return Score(found[0], found[0], marks) if found else NOTHING
     if kind == "judged":
         return _judged(rule, review, marks)
+    if kind == "timeliness":
+        return _timeliness(rule, facts, marks)
     if kind == "deductions":
         return _deductions(rule, facts, marks)
     return (
@@ -96,6 +176,8 @@ def _measured(rule: Tree, facts: Any, marks: Fraction) -> Score:
     if found is None:
         return NOTHING
     numbers, share = found
+    lines = [_line(band["at_least"]) for band in rule.get("bands", ())]
+    numbers = [*numbers, *(line for line in lines if min(numbers) < line <= max(numbers))]
     points = min(FORMULAS[rule["kind"]](rule, number, marks) for number in numbers)
     points = max(Fraction(0), min(points, marks))
     return Score(points, points, marks * share)
@@ -116,15 +198,24 @@ def _shortfall(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
 
 
 def _per_point(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
-    below = max(Fraction(0), _line(rule["target"]) - number) / Fraction(rule.get("block", "1"))
-    blocks = {"whole": floor(below), "proportional": below, "started": ceil(below)}
-    return marks - blocks[rule["part_points"]] * Fraction(rule["per_point"])
+    slopes = rule.get("slopes") or [{"below": rule["target"], "per_point": rule["per_point"]}]
+    for at, slope in enumerate(slopes):
+        below = slopes[at + 1 :]
+        floor_of_it = max([number, *(_line(one["below"]) for one in below)])
+        gap = max(Fraction(0), _line(slope["below"]) - floor_of_it) / Fraction(
+            rule.get("block", "1")
+        )
+        blocks = {"whole": floor(gap), "proportional": gap, "started": ceil(gap)}
+        marks -= blocks[rule["part_points"]] * Fraction(slope["per_point"])
+    return marks
 
 
 def _linear(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
     if "full_at" in rule:
-        return marks * number / _line(rule["full_at"])
-    return Fraction(rule["coefficient"]) * number
+        points = marks * number / _line(rule["full_at"])
+    else:
+        points = Fraction(rule["coefficient"]) * number
+    return marks if points >= Fraction(rule.get("full_from", marks)) else points
 
 
 def _bands(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
@@ -149,6 +240,41 @@ def _judged(rule: Tree, review: Any, marks: Fraction) -> Score:
         return Score(Fraction(0), most, marks)
     points = Fraction(review["points"]) if "award" in rule else marks - Fraction(review["deduct"])
     return Score(points, points, marks)
+
+
+def _timeliness(rule: Tree, facts: Any, marks: Fraction) -> Score:
+    late, missing = Fraction(rule["late"]), Fraction(rule["missing"])
+    keys = [one["id"] for one in rule.get("reports", ())] or ["late", "missing"]
+    told = [key for key in keys if _entry(facts, key) is not None]
+    if not told:
+        return NOTHING
+    worst = max(late, missing)
+    if "total" in rule:
+        counted = {key: Fraction(facts[key]) for key in told}
+        rest = Fraction(rule["total"]) - sum(counted.values())
+        cost = (
+            counted.get("late", Fraction(0)) * late + counted.get("missing", Fraction(0)) * missing
+        )
+        cost += worst * rest * (len(keys) - len(told))
+    else:
+        cost = sum(
+            worst if one["id"] not in told else _of_report(rule, one, facts[one["id"]])
+            for one in rule["reports"]
+        )
+    points = max(Fraction(0), marks - cost)
+    return Score(points, points, marks * len(told) / len(keys))
+
+
+def _of_report(rule: Tree, report: Tree, sent: str) -> Fraction:
+    late, missing = Fraction(rule["late"]), Fraction(rule["missing"])
+    if sent == "否":
+        return missing
+    days = (date.fromisoformat(sent) - date.fromisoformat(report["due"])).days
+    if days <= 0:
+        return Fraction(0)
+    if days > int(rule.get("missing_after", "9999")):
+        return missing
+    return min(max(late, missing), late + days * Fraction(rule.get("per_day", "0")))
 
 
 def _entry(tree: Any, key: str) -> Any:

@@ -49,6 +49,8 @@ class Case(NamedTuple):
         review = self.review if review is ... else review
         read = rule.read(facts, review, ("answers", "C1", "facts"), faults)
         assert [(fault.code.slug, fault.path) for fault in faults] == []
+        if rule.is_relative:  # alone it is the first of its category
+            return rule.place(read, [read], self.marks)
         return rule.score(read, self.marks)
 
 

@@ -21,6 +21,8 @@ def corrected(rule, facts, loss, marks):
     if rule["kind"] == "deductions" and loss.path:
         cause = next(one for one in rule["causes"] if one["id"] == loss.path[0])
         return {**facts, cause["id"]: generating._harmless(cause)}
+    if rule["kind"] == "timeliness" and loss.path:
+        return {**facts, loss.path[0]: generating.perfect(rule, marks)[0][loss.path[0]]}
     if rule["kind"] == "checklist" and loss.path:
         part = next(one for one in rule["parts"] if one["id"] == loss.path[0])
         inner = loss._replace(path=loss.path[1:])

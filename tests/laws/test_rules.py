@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from building import a_rule
 from laws import generating
-from laws.strategies import cases, randoms, share
+from laws.strategies import cases, marks, randoms, share
 from pufa_cli.base.language import LANGUAGES, say
 from pufa_cli.model.rule import Blank, Status
 from pufa_cli.rules import rule_kinds
@@ -199,6 +200,10 @@ def pairs(draw, measure):
         total = r.randint(1, 1000)
         done = r.randint(0, total)
         return tuple({"done": str(n), "total": str(total)} for n in (done, r.randint(done, total)))
+    if kind in generating.REACHING:
+        low = generating.on_grid(r, 0, 20)
+        high = generating.on_grid(r, low, 20)
+        return generating.reaching(measure, low), generating.reaching(measure, high)
     low = generating.on_grid(r, 0, 20)
     sign = "%" if measure.get("unit") == "%" else ""
     high = generating.on_grid(r, low, 20)
@@ -261,6 +266,100 @@ def test_the_best_alternative_is_never_beaten_by_one_that_holds(case):
 def test_a_level_gives_its_points_and_no_other(case):
     for level in case.tree["levels"]:
         assert case.outcome(level["name"]).points == Fraction(level["points"])
+
+
+# points that depend on the other units
+
+
+@st.composite
+def groups(draw):
+    """A rule by rank for so many marks, and the facts of several units."""
+    r, worth = draw(randoms()), draw(marks)
+    tree = generating.a_rule(r, worth, 0, "ranked")
+    measure = generating.measure_of(tree)
+    return tree, worth, [generating.measured(r, measure) for _ in range(r.randint(1, 7))]
+
+
+def readings(rule, facts):
+    faults = []
+    found = [rule.read(one, None, ("facts",), faults) for one in facts]
+    assert faults == []
+    return found
+
+
+def by_hand(tree, own, figures, worth):
+    """The points of a figure among all, from the description alone."""
+    sign = 1 if tree["best"] == "high" else -1
+    better = sum(sign * one > sign * own for one in figures)
+    places = [better + 1 + n for n in range(figures.count(own))]
+    places = {"share": places[:1], "mean": places, "last": places[-1:]}[tree["ties"]]
+    best = max(figures) if sign == 1 else min(figures)
+    share = (own / best if sign == 1 else best / own) if min(own, best) > 0 else Fraction(0)
+    share = Fraction(1) if sign == -1 and own == best else share
+
+    def at(place):
+        last = tree.get("last", {"count": "0", "points": "0"})
+        if place > 1 and place > len(figures) - int(last["count"]):
+            return Fraction(last["points"])
+        if "share_of_best" in tree:
+            return share * worth
+        rows = [Fraction(row["points"]) for row in tree["table"] if place <= int(row["to"])]
+        return max(rows, default=Fraction(tree["otherwise"]))
+
+    return sum(at(place) for place in places) / len(places)
+
+
+@given(groups())
+def test_the_points_of_every_place_are_those_worked_out_by_hand(found):
+    tree, worth, facts = found
+    rule = a_rule(tree)
+    read = readings(rule, facts)
+    figures = [one.number if tree["best"] == "high" else one.most for one in read if one]
+    for one in read:
+        placed = rule.place(one, read, worth)
+        own = one and (one.number if tree["best"] == "high" else one.most)
+        assert placed.points == (0 if one is None else by_hand(tree, own, figures, worth))
+        assert 0 <= placed.points == placed.at_most <= worth
+        assert placed.points + sum(loss.amount for loss in placed.losses) == worth
+        assert placed.points <= rule.score(one, worth).at_most
+
+
+@given(groups(), randoms())
+def test_a_place_is_the_same_in_any_order_and_whoever_else_is_silent(found, r):
+    tree, worth, facts = found
+    rule = a_rule(tree)
+    read = readings(rule, facts)
+    mixed = [*r.sample(read, len(read)), None]
+    for one in read:
+        assert rule.place(one, mixed, worth)[:4] == rule.place(one, read, worth)[:4]
+
+
+@given(groups())
+def test_a_better_figure_never_takes_a_place_worth_less(found):
+    tree, worth, facts = found
+    rule = a_rule(tree)
+    read = [one for one in readings(rule, facts) if one is not None]
+    read.sort(key=lambda one: one.number if tree["best"] == "high" else -one.most)
+    points = [rule.place(one, read, worth).points for one in read]
+    assert points == sorted(points)
+
+
+@given(groups())
+def test_a_part_by_rank_counts_in_a_list_and_among_alternatives(found):
+    tree, worth, facts = found
+    part = {"id": "p", "title": "名次", "rule": tree}
+    number = generating.written(worth)
+    for whole in (
+        {"kind": "checklist", "parts": [{**part, "marks": number}]},
+        {"kind": "best_of", "alternatives": [{**part, "points": number}]},
+    ):
+        rule, inner = a_rule(whole), a_rule(tree)
+        read, alone = readings(rule, [{"p": one} for one in facts]), readings(inner, facts)
+        for one, other in zip(read, alone, strict=True):
+            placed = rule.place(one, read, worth)
+            assert placed.points == inner.place(other, alone, worth).points
+            assert placed.points + sum(loss.amount for loss in placed.losses) == worth
+            assert rule.score(one, worth).at_most == inner.score(other, worth).at_most
 
 
 def test_the_generator_nests_rules_at_least_two_deep():

@@ -5,7 +5,7 @@ from importlib import import_module
 
 import pytest
 
-from building import KINDS, a_rule, scored
+from building import KINDS, a_rule, worked
 from pufa_cli.base.language import LANGUAGES, say
 from pufa_cli.rules import rule_kinds
 
@@ -23,14 +23,14 @@ EXAMPLES = [
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_gives_the_points_it_promises(example):
-    found = scored(example.rule, example.facts, example.marks, example.review)
+    found = worked(example)
     assert found.points == Fraction(example.points)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_explains_every_mark_that_is_missing(example):
     marks = Fraction(example.marks)
-    found = scored(example.rule, example.facts, marks, example.review)
+    found = worked(example)
     assert found.points + sum(loss.amount for loss in found.losses) == marks
     assert 0 <= found.points <= found.at_most <= marks
     assert 0 <= found.answered <= marks
@@ -46,7 +46,7 @@ def test_the_rule_of_an_example_has_no_error(example):
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_that_is_said_of_an_example_is_complete(example, language):
-    outcome = scored(example.rule, example.facts, example.marks, example.review)
+    outcome = worked(example)
     causes = [loss.cause for loss in outcome.losses]
     described = a_rule(example.rule).describe(Fraction(example.marks))
     for words in (outcome.said, outcome.how, described, *causes):

@@ -17,7 +17,7 @@ from pufa_cli.load import overlay_codes
 from pufa_cli.load.standards import standard_files
 from pufa_cli.load.workspace import find_workspace, load_workspace
 from pufa_cli.model import codes as model_codes
-from pufa_cli.model.rule import Example, Rule
+from pufa_cli.model.rule import Example, Outcome, Rule
 from pufa_cli.report.document import Page
 from pufa_cli.report.views import explanation
 from pufa_cli.rules import codes as rule_codes
@@ -77,8 +77,16 @@ def worked_out(example: Example, language: Language) -> tuple[Rule, str]:
     if kind.default_measure is not None and "measure" not in tree:
         tree["measure"] = {"kind": kind.default_measure}
     rule: Rule = kind.model_validate(tree, context=context)
-    outcome = rule.score(rule.read(example.facts, example.review, (), []), Fraction(example.marks))
-    return rule, say(outcome.how, language)
+    return rule, say(outcome_of(example, rule).how, language)
+
+
+def outcome_of(example: Example, rule: Rule) -> Outcome:
+    """What the facts of an example come to, among those of the other units where they decide."""
+    read, marks = rule.read(example.facts, example.review, (), []), Fraction(example.marks)
+    if example.others is None:
+        return rule.score(read, marks)
+    others = [rule.read(facts, None, (), []) for facts in example.others]
+    return rule.place(read, [read, *others], marks)
 
 
 def _criterion(topic: str, language: Language, start: Path, standard: str | None) -> Page | None:

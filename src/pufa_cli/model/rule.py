@@ -118,6 +118,7 @@ class Example(NamedTuple):
     marks: str
     points: str
     review: Any = None
+    others: tuple[Any, ...] | None = None  # facts of the other units, where they decide
 
 
 class Measure(Frozen, ABC):

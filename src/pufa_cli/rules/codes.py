@@ -48,6 +48,34 @@ REVIEW_NOT_NEEDED = Code(
     Text("删去这一条；对事实有异议请退回单位改正", "delete it; have the facts corrected instead"),
     Text("给分与事实各有来源，不能混用。", "Judgement and facts have separate sources."),
 )
+PART_OVER_WHOLE = Code(
+    "PF271",
+    "part-over-whole",
+    Text("{part} 多于 {whole}", "{part} is more than {whole}"),
+    Text("核对这几个数", "check these figures"),
+    Text("一部分不可能多于全部。", "A part cannot exceed the whole."),
+)
+SAMPLE_TOO_SMALL = Code(
+    "PF272",
+    "sample-too-small",
+    Text("只抽查了 {found} 个，至少应抽查 {wanted} 个", "{found} drawn, at least {wanted} are due"),
+    Text("补足抽查，或核对抽查数", "draw more, or check the figure"),
+    Text("样本太小，结果不作数。", "A sample that is too small proves nothing."),
+)
+NO_VALID_VOTES = Code(
+    "PF273",
+    "no-valid-votes",
+    Text("没有一张有效票，无法计算", "there is no valid vote, nothing can be computed"),
+    Text("核对票数；没有测评时留空", "check the votes; leave it blank where nobody was asked"),
+    Text("废票不计入分母，除数不能为 0。", "Spoilt votes do not count, and 0 divides nothing."),
+)
+BASE_IS_ZERO = Code(
+    "PF274",
+    "base-is-zero",
+    Text("“{key}”必须大于 0 才能算百分比", "“{key}” must be more than 0 to be compared with"),
+    Text("核对基数；没有基数时留空", "check the figure; leave it blank where there is none"),
+    Text("与 0 相比没有百分比。", "Nothing is a percentage of 0."),
+)
 AT_ODDS = Code(
     "PF451",
     "rule-parts-do-not-sum",
@@ -141,4 +169,22 @@ MARKS_TWICE = Code(
     Text("小项“{key}”的分值不明确", "the marks of part “{key}” are unclear"),
     Text("要么每个小项写 marks，要么规则写 each", "give every part its marks, or the rule `each`"),
     Text("分值只能有一个来源。", "Marks come from one place only."),
+)
+PLACES_DISORDER = Code(
+    "PF463",
+    "places-out-of-order",
+    Text("第 {at} 档名次的次序不对", "entry {at} of the places is out of order"),
+    Text("名次从前到后写，得分不升", "write the places from first to last, points never rising"),
+    Text(
+        "名次重叠或靠后反而多得，无法判定。",
+        "Places must follow one another, the better paid first.",
+    ),
+)
+MISSING_IS_CHEAPER = Code(
+    "PF464",
+    "missing-costs-less-than-late",
+    Text("漏报扣 {missing} 分，少于迟报的 {late} 分", "missing costs {missing}, late costs {late}"),
+    Text("若文件原文如此可以保留", "leave it if the document says so"),
+    Text("不报反而比迟报扣得少，通常是笔误。", "Not sending would be cheaper than sending late."),
+    Severity.WARNING,
 )

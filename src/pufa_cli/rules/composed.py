@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import model_validator
 
@@ -24,6 +24,7 @@ from pufa_cli.model.rule import (
 )
 from pufa_cli.rules.entries import entries, one
 
+Group: TypeAlias = Sequence[dict[str, Any] | None] | None
 TITLED = Text("{title}：{words}", "{title}: {words}")
 WORTH = Text("{title} {marks} 分", "{title} {marks}")
 RULED = Text("{title} {marks} 分（{rule}）", "{title} {marks} ({rule})")
@@ -47,6 +48,11 @@ class Part(Frozen):
         return tree
 
 
+def is_relative(parts: Iterable[Part]) -> bool:
+    """Whether a part depends on the other units."""
+    return any(part.rule.is_relative for part in parts)
+
+
 class Scored(NamedTuple):
     """A part with its outcome."""
 
@@ -66,6 +72,17 @@ def read_parts(
         for part in parts
     }
     return found if any(read is not None for read in found.values()) else None
+
+
+def score_part(
+    part: Part, marks: Fraction, read: dict[str, Any] | None, group: Group = None
+) -> Scored:
+    """A part's outcome; among `group`, what was read of every unit, where that is known."""
+    own = (read or {}).get(part.id)
+    if group is None or not part.rule.is_relative:
+        return Scored(part, part.rule.score(own, marks))
+    others = [(one or {}).get(part.id) for one in group]
+    return Scored(part, part.rule.place(own, others, marks))
 
 
 def titled_losses(scored: Iterable[Scored]) -> tuple[Loss, ...]:

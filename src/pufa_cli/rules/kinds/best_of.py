@@ -1,6 +1,6 @@
 """择一得分 — the best alternative that holds; alternatives never add up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -23,15 +23,18 @@ from pufa_cli.model.rule import (
 )
 from pufa_cli.rules import codes
 from pufa_cli.rules.composed import (
+    Group,
     Part,
     Scored,
     check_parts,
     described,
     form_of,
+    is_relative,
     overall_status,
     read_parts,
     said_by,
     schema_of,
+    score_part,
 )
 from pufa_cli.rules.measured import distinct, positive, within
 
@@ -69,9 +72,19 @@ class BestOf(Rule):
 
     def score(self, read: Any, marks: Fraction) -> Outcome:
         """The points of the best alternative."""
-        scored = [
-            Scored(a, a.rule.score((read or {}).get(a.id), a.points)) for a in self.alternatives
-        ]
+        return self._choose(read, marks, None)
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether an alternative depends on the other units."""
+        return is_relative(self.alternatives)
+
+    def place(self, read: Any, group: Sequence[Any], marks: Fraction) -> Outcome:
+        """The best alternative, each among the same alternative of the other units."""
+        return self._choose(read, marks, group)
+
+    def _choose(self, read: dict[str, Any] | None, marks: Fraction, group: Group) -> Outcome:
+        scored = [score_part(one, one.points, read, group) for one in self.alternatives]
         if read is None and all(one.outcome.answered == 0 for one in scored):
             return unanswered(marks)
         best = max(scored, key=lambda one: one.outcome.points)

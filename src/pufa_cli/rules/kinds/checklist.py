@@ -1,6 +1,6 @@
 """清单累加 — the sum of the parts that are met, each part with marks of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -21,15 +21,18 @@ from pufa_cli.model.rule import (
 )
 from pufa_cli.rules import codes
 from pufa_cli.rules.composed import (
+    Group,
     Part,
     Scored,
     check_parts,
     described,
     form_of,
+    is_relative,
     overall_status,
     read_parts,
     said_by,
     schema_of,
+    score_part,
     titled_losses,
     total,
 )
@@ -78,7 +81,19 @@ class Checklist(Rule):
 
     def score(self, read: Any, marks: Fraction) -> Outcome:
         """The sum of the parts, at most the marks."""
-        scored = self._scored(read or {})
+        return self._sum_up(read, marks, None)
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether a part depends on the other units."""
+        return is_relative(self.parts)
+
+    def place(self, read: Any, group: Sequence[Any], marks: Fraction) -> Outcome:
+        """The sum of the parts, each among the same part of the other units."""
+        return self._sum_up(read, marks, group)
+
+    def _sum_up(self, read: dict[str, Any] | None, marks: Fraction, group: Group) -> Outcome:
+        scored = [score_part(part, self._worth(part), read, group) for part in self.parts]
         if read is None and all(one.outcome.answered == 0 for one in scored):
             return unanswered(marks)
         losses = titled_losses(scored)
@@ -102,12 +117,6 @@ class Checklist(Rule):
         found = total(points)
         cap = CAP.with_(marks=marks) if found > marks else ""
         return HOW.with_(sum=Joined(points, PLUS), points=found, cap=cap)
-
-    def _scored(self, read: dict[str, Any]) -> list[Scored]:
-        return [
-            Scored(part, part.rule.score(read.get(part.id), self._worth(part)))
-            for part in self.parts
-        ]
 
     def _answered(self, scored: list[Scored], marks: Fraction) -> Fraction:
         silent = total(

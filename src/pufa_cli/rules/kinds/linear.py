@@ -5,18 +5,21 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Later, Sayable, Text
+from pufa_cli.base.language import Joined, Later, Sayable, Text
 from pufa_cli.base.numbers import HUNDRED, ZERO
 from pufa_cli.model.fields import Amount, Number, Quantity
 from pufa_cli.model.rule import Example, Manual, Outcome, Reading
 from pufa_cli.rules import codes
-from pufa_cli.rules.measured import MeasuredRule, given, positive
+from pufa_cli.rules.measured import MeasuredRule, given, met, positive, within
 
 CAUSE = Text("{said}，按比例得 {points} 分", "{said}, in proportion {points} points")
 BY_TARGET = Text(
     "{number} ÷ {full_at} × {marks} = {points}", "{number} ÷ {full_at} × {marks} = {points}"
 )
 BY_FACTOR = Text("{factor} × {number} = {points}", "{factor} × {number} = {points}")
+SNAPPED = Text("{points}，按满分 {marks} 计", "{points}, counted as full marks {marks}")
+SNAP = Text("满 {line} 分按 {marks} 分计", "from {line} on {marks} are given")
+COMMA = Text("，", ", ")
 
 
 class Linear(MeasuredRule):
@@ -25,8 +28,11 @@ class Linear(MeasuredRule):
     manual = Manual(
         Text("按比例（系数）得分", "Linear, up to the marks"),
         Text(
-            "得分 = 实际 ÷ 满分线 × 分值，或 系数 × 实际；以本项分值为限。",
-            "Points = actual ÷ full_at × marks, or coefficient × actual, at most the marks.",
+            "得分 = 实际 ÷ 满分线 × 分值，或 系数 × 实际；以本项分值为限。"
+            "系数凑不足满分的，可写明得几分起按满分计（full_from）。",
+            "Points = actual ÷ full_at × marks, or coefficient × actual, at most the marks. "
+            "Where a coefficient just misses the marks, full_from says from which points on "
+            "the full marks are given.",
         ),
         ("按完成比例得分", "系数×实际值", "按比例计分"),
     )
@@ -37,9 +43,14 @@ class Linear(MeasuredRule):
     coefficient: Number | None = None
     """系数：每一单位得几分 | points for each unit (percent point) measured"""
 
+    full_from: Number | None = None
+    """得到几分就按满分计，如 19.9 | from how many points on the full marks are given"""
+
     def mark(self, reading: Reading, marks: Fraction) -> Outcome:
         """min(marks, proportion)."""
         raw = self._proportion(reading.number, marks)
+        if self.full_from is not None and self.full_from <= raw < marks:
+            return met(marks, reading)._replace(how=SNAPPED.with_(points=raw, marks=marks))
         cause = CAUSE.with_(said=reading.said, points=raw)
         how = Later(lambda: self._arithmetic(reading.number, marks, raw))
         return given(raw, marks, reading, cause, how)
@@ -57,6 +68,12 @@ class Linear(MeasuredRule):
 
     def describe(self, marks: Fraction) -> Sayable:
         """The proportion and its limit."""
+        words = self._proportion_words(marks)
+        if self.full_from is None:
+            return words
+        return Joined((words, SNAP.with_(line=self.full_from, marks=marks)), COMMA)
+
+    def _proportion_words(self, marks: Fraction) -> Sayable:
         if self.full_at is not None:
             text = Text(
                 "达到 {full} 得 {marks} 分，不足按比例得分",
@@ -80,7 +97,11 @@ class Linear(MeasuredRule):
             return
         full_at = self.full_at.number if self.full_at else None
         yield from positive(full_at=full_at, coefficient=self.coefficient)
+        if self.full_from is not None:
+            yield from within(self.full_from, marks, ("full_from",))
+            yield from positive(full_from=self.full_from)
         most = HUNDRED * (self.coefficient or ZERO)
+        most = marks if self.full_from is not None and most >= self.full_from else most
         if self.measure.is_percent and ZERO < most < marks:
             yield Fault(codes.NEVER_REACHED, (), {"most": most, "marks": marks})
 
@@ -94,5 +115,16 @@ EXAMPLES = (
         "35",
         "20",
         "19.95",
+    ),
+    Example(
+        {
+            "kind": "linear",
+            "measure": {"kind": "count", "unit": "家"},
+            "coefficient": "0.57",
+            "full_from": "19.9",
+        },
+        "35",
+        "20",
+        "20",
     ),
 )
