@@ -23,7 +23,35 @@ RATE = a_measure("done_of_total", unit="户")
 MONTHS = a_measure("periods", period="月", periods="3", at_least="2")
 SCORE = a_measure("value", least="0", most="100")
 SHARE = a_measure("value", unit="%")
-ALL = [COUNT, YES_NO, RATE, MONTHS, SCORE, SHARE]
+REPEATED = {"id": "repeated", "title": "重复发生", "times": "2"}
+EVENTS = a_measure("events", heavier=[REPEATED, {"id": "key", "title": "重点时段", "times": "1.5"}])
+MORE = a_measure("compared", gives="difference", unit="位", now="本年", before="上年")
+POINTS = a_measure("compared", gives="difference", unit="%")
+GROWTH = a_measure("compared", gives="percent", unit="件")
+FAILURES = a_measure("sample", size="4")
+PASSED = a_measure("sample", gives="pass_rate", unit="人")
+MEAN = a_measure("mean", size="2")
+RATES = a_measure("mean", unit="%", most="100")
+OPTIONS = [
+    {"id": "very", "title": "很满意", "weight": "100"},
+    {"id": "fairly", "title": "满意", "weight": "80"},
+    {"id": "not", "title": "不满意", "weight": "0"},
+]
+GROUPS = [
+    {"id": "deputies", "title": "代表", "weight": "3"},
+    {"id": "people", "title": "群众", "weight": "6"},
+]
+VOTES = a_measure("votes", options=OPTIONS)
+GROUPED = a_measure("votes", options=OPTIONS, groups=GROUPS, unit="分")
+OTHER = a_measure("imported", of="综治考评", full="200")
+ALL = [
+    *(COUNT, YES_NO, RATE, MONTHS, SCORE, SHARE, EVENTS, MORE, GROWTH, FAILURES, PASSED),
+    *(MEAN, RATES, VOTES, GROUPED, OTHER),
+]
+
+
+def ballots(*counts):
+    return dict(zip(("very", "fairly", "not", "spoilt"), counts, strict=False))
 
 
 @pytest.mark.parametrize("measure", ALL, ids=lambda one: one.kind)
@@ -47,6 +75,28 @@ def test_blank_facts_are_silence_and_no_fault(measure):
         (SCORE, "0", 0),
         (SCORE, "93.5", Fraction(187, 2)),
         (SHARE, "93.5%", Fraction(187, 2)),
+        (EVENTS, {"plain": "3", "repeated": "1", "key": "0"}, 5),
+        (EVENTS, {"plain": "0", "repeated": "1", "key": "1"}, Fraction(7, 2)),
+        (MORE, {"now": "12", "before": "5"}, 7),
+        (POINTS, {"now": "89.5%", "before": "92.5%"}, -3),
+        (GROWTH, {"now": "92.5", "before": "100"}, Fraction(185, 2)),
+        (GROWTH, {"now": "1", "before": "3"}, Fraction(100, 3)),
+        (FAILURES, {"drawn": "30", "failed": "2"}, 2),
+        (PASSED, {"drawn": "30", "failed": "2"}, Fraction(280, 3)),
+        (MEAN, ["90", "85", "88"], Fraction(263, 3)),
+        (MEAN, ["90", None], 45),
+        (RATES, ["90%", "85%"], Fraction(175, 2)),
+        (VOTES, ballots("60", "20", "20", "3"), 76),
+        (VOTES, ballots("1", "1", "1"), 60),
+        (VOTES, ballots("60", "20", "20", None), 76),
+        (
+            GROUPED,
+            {"deputies": ballots("1", "0", "0"), "people": ballots("0", "0", "1")},
+            100 / Fraction(3),
+        ),
+        (OTHER, "173", Fraction(173, 2)),
+        (OTHER, {"score": "173", "from": "某综治〔2026〕3号"}, Fraction(173, 2)),
+        (OTHER, {"score": "200"}, 100),
     ],
 )
 def test_facts_are_read_into_an_exact_number(measure, facts, number):
@@ -77,6 +127,30 @@ def test_facts_are_read_into_an_exact_number(measure, facts, number):
         (SCORE, "-0.01", ("PF209", ("facts",))),
         (a_measure("value", least="1"), "0", ("PF209", ("facts",))),
         (a_measure("value", most="1"), "2", ("PF209", ("facts",))),
+        (EVENTS, "3", ("PF207", ("facts",))),
+        (EVENTS, {"plain": "3", "repeatd": "1"}, ("PF251", ("facts", "repeatd"))),
+        (EVENTS, {"plain": "x", "repeated": "1", "key": "0"}, ("PF206", ("facts", "plain"))),
+        (MORE, {"now": "5%", "before": "3"}, ("PF212", ("facts", "now"))),
+        (POINTS, {"now": "5%", "before": "3"}, ("PF212", ("facts", "before"))),
+        (GROWTH, {"now": "5", "before": "0"}, ("PF274", ("facts", "before"))),
+        (GROWTH, {"now": "x", "before": "1"}, ("PF203", ("facts", "now"))),
+        (FAILURES, {"drawn": "5", "failed": "6"}, ("PF271", ("facts", "failed"))),
+        (FAILURES, {"drawn": "3", "failed": "0"}, ("PF272", ("facts", "drawn"))),
+        (PASSED, {"drawn": "0", "failed": "0"}, ("PF253", ("facts", "drawn"))),
+        (MEAN, "90", ("PF207", ("facts",))),
+        (MEAN, ["90"], ("PF272", ("facts",))),
+        (MEAN, ["90", "x"], ("PF203", ("facts", 1))),
+        (MEAN, ["90", "101"], ("PF209", ("facts", 1))),
+        (MEAN, ["-1", "90"], ("PF209", ("facts", 0))),
+        (RATES, ["90"], ("PF212", ("facts", 0))),
+        (VOTES, ballots("0", "0", "0", "9"), ("PF273", ("facts",))),
+        (VOTES, ballots("1", "0", "x"), ("PF206", ("facts", "not"))),
+        (VOTES, ballots("1", "0", "0", "x"), ("PF206", ("facts", "spoilt"))),
+        (GROUPED, {"voters": ballots("1", "0", "0")}, ("PF251", ("facts", "voters"))),
+        (OTHER, "201", ("PF209", ("facts",))),
+        (OTHER, {"score": "-1"}, ("PF209", ("facts", "score"))),
+        (OTHER, {"score": "1", "from": ["x"]}, ("PF207", ("facts", "from"))),
+        (OTHER, "86%", ("PF212", ("facts",))),
     ],
 )
 def test_facts_that_make_no_sense_are_a_fault_at_their_place_and_never_a_number(
@@ -92,6 +166,81 @@ def test_facts_that_make_no_sense_are_a_fault_at_their_place_and_never_a_number(
 )
 def test_half_a_rate_is_no_answer(facts):
     assert read(RATE, facts) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("measure", "facts"),
+    [
+        (EVENTS, {"plain": "3"}),
+        (MORE, {"now": "3"}),
+        (GROWTH, {"before": "3"}),
+        (FAILURES, {"drawn": "30"}),
+        (VOTES, ballots("60", None, "0")),
+        (GROUPED, {"deputies": ballots("1", "0", "0")}),
+        (OTHER, {"from": "文号"}),
+        (MEAN, []),
+        (MEAN, [None, None]),
+    ],
+)
+def test_half_an_answer_is_none(measure, facts):
+    assert read(measure, facts) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("measure", "facts", "said"),
+    [
+        (
+            EVENTS,
+            {"plain": "3", "repeated": "1", "key": "0"},
+            "3 起，重复发生 1 起按 2 倍计，合计 5",
+        ),
+        (EVENTS, {"plain": "3", "repeated": "0", "key": "0"}, "3 起"),
+        (MORE, {"now": "12", "before": "5"}, "本年 12 位，上年 5 位，相差 7"),
+        (POINTS, {"now": "89.5%", "before": "92.5%"}, "本期 89.5%，上期 92.5%，相差 -3"),
+        (GROWTH, {"now": "9", "before": "12"}, "本期 9 件，为上期 12 件的 75%"),
+        (FAILURES, {"drawn": "30", "failed": "2"}, "抽查 30 个，不合格 2 个"),
+        (MEAN, ["90", "85"], "2 个平均 87.5 分"),
+        (RATES, ["90%", "85%"], "2 个平均 87.5%"),
+        (
+            VOTES,
+            ballots("60", "20", "20", "3"),
+            "很满意 60、满意 20、不满意 20，有效 100，废票 3 不计，得 76%",
+        ),
+        (
+            GROUPED,
+            {"deputies": ballots("1", "0", "0", "0"), "people": ballots("0", "1", "0")},
+            "代表（权重 3）：很满意 1、满意 0、不满意 0，有效 1，得 100 分；"
+            "群众（权重 6）：很满意 0、满意 1、不满意 0，有效 1，得 80 分；加权平均 ≈86.6667 分",
+        ),
+        (OTHER, "173", "综治考评 173 / 200 分"),
+        (
+            OTHER,
+            {"score": "173", "from": "某办〔2026〕3号"},
+            "综治考评 173 / 200 分（某办〔2026〕3号）",
+        ),
+    ],
+)
+def test_what_was_measured_is_put_into_words(measure, facts, said):
+    reading, _ = read(measure, facts)
+    assert say(reading.said, "zh") == said
+    assert "{" not in say(reading.said, "en")
+
+
+def test_a_blank_score_counts_as_the_least_and_could_be_the_most():
+    reading, _ = read(a_measure("mean", least="20", most="80"), ["50", None])
+    assert (reading.number, reading.blank, reading.answered) == (35, 30, Fraction(1, 2))
+
+
+def test_figures_that_contradict_one_another_name_both_places():
+    faults = []
+    FAILURES.read({"drawn": "5", "failed": "6"}, ("facts",), faults)
+    assert faults[0].others == (("facts", "drawn"),)
+
+
+def blanks_of(form):
+    if isinstance(form, Blank):
+        return [form]
+    return [blank for one in form.values() for blank in blanks_of(one)]
 
 
 def test_a_blank_period_is_empty_and_unanswered():
@@ -113,8 +262,7 @@ def test_periods_that_are_all_reached_name_no_gap():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_form_says_what_to_write_at_every_blank(measure, language):
     form = measure.form()
-    blanks = [form] if isinstance(form, Blank) else list(form.values())
-    assert all(say(blank.hint, language) for blank in blanks)
+    assert all(say(blank.hint, language) for blank in blanks_of(form))
     assert say(measure.hint(), language)
 
 
@@ -140,6 +288,17 @@ def test_the_hint_of_a_value_states_its_unit_and_limits(measure, limits):
         (MONTHS, False, "个月"),
         (SCORE, False, "分"),
         (SHARE, True, "%"),
+        (EVENTS, False, "起"),
+        (MORE, False, "位"),
+        (POINTS, True, "%"),
+        (GROWTH, True, "%"),
+        (FAILURES, False, "个"),
+        (PASSED, True, "%"),
+        (MEAN, False, "分"),
+        (RATES, True, "%"),
+        (VOTES, True, "%"),
+        (GROUPED, False, "分"),
+        (OTHER, True, "%"),
     ],
 )
 def test_a_measure_knows_its_unit(measure, is_percent, word):
@@ -160,6 +319,26 @@ def test_a_measure_knows_its_unit(measure, is_percent, word):
         (
             a_measure("periods", period="月", periods="1", at_least="0"),
             [("PF460", ("at_least",))],
+        ),
+        *((one, []) for one in (EVENTS, MORE, POINTS, FAILURES, MEAN, VOTES, GROUPED, OTHER)),
+        (a_measure("events", heavier=[]), [("PF461", ("heavier",))]),
+        (a_measure("events", heavier=[REPEATED] * 2), [("PF457", ("heavier", 1, "id"))]),
+        (
+            a_measure("events", heavier=[{**REPEATED, "id": "plain", "times": "0"}]),
+            [("PF457", ("heavier", 0, "id")), ("PF460", ("heavier", 0, "times"))],
+        ),
+        (a_measure("mean", least="5", most="5"), [("PF453", ("most",))]),
+        (a_measure("imported", of="x", full="0"), [("PF460", ("full",))]),
+        (a_measure("votes", options=OPTIONS[1:]), [("PF455", ("options",))]),
+        (a_measure("votes", options=OPTIONS[1:], unit="分"), []),
+        (a_measure("votes", options=[]), [("PF461", ("options",))]),
+        (
+            a_measure("votes", options=[*OPTIONS, {"id": "spoilt", "title": "x", "weight": "-1"}]),
+            [("PF457", ("options", 3, "id")), ("PF209", ("options", 3, "weight"))],
+        ),
+        (
+            a_measure("votes", options=OPTIONS, groups=[GROUPS[0], {**GROUPS[0], "weight": "0"}]),
+            [("PF457", ("groups", 1, "id")), ("PF460", ("groups", 1, "weight"))],
         ),
     ],
 )
@@ -191,6 +370,21 @@ def test_parameters_that_contradict_each_other_are_faults(measure, faults):
         (SCORE, 93.5, True),
         (SHARE, 93.5, False),
         (RATE, {"don": "1"}, False),
+        (EVENTS, {"plain": 3, "repeated": None, "key": "1"}, True),
+        (EVENTS, {"heavy": 3}, False),
+        (MORE, {"now": 5, "before": "-3.5"}, True),
+        (POINTS, {"now": 5}, False),
+        (FAILURES, {"drawn": 5, "failed": "0"}, True),
+        (FAILURES, {"drawn": -5}, False),
+        (MEAN, [90, None, "85.5"], True),
+        (MEAN, ["90%"], False),
+        (VOTES, {"very": 1, "spoilt": None}, True),
+        (VOTES, {"others": 1}, False),
+        (GROUPED, {"deputies": {"very": 1}, "people": None}, True),
+        (GROUPED, {"deputies": 5}, False),
+        (OTHER, 86.5, True),
+        (OTHER, {"score": "86.5", "from": "文号"}, True),
+        (OTHER, {"scores": "86.5"}, False),
     ],
 )
 def test_an_editor_accepts_what_is_read_and_refuses_what_is_not(measure, facts, fits):

@@ -119,6 +119,36 @@ def test_a_part_of_a_point_counts_as_the_standard_says(part_points, done, earned
     assert points(rule, {"done": done, "total": "1000"}) == earned
 
 
+SLOPES = {
+    "kind": "per_point",
+    "measure": SHARE,
+    "slopes": [{"below": "96%", "per_point": "0.25"}, {"below": "90%", "per_point": "0.5"}],
+    "part_points": "whole",
+}
+
+
+@pytest.mark.parametrize(
+    ("value", "earned"),
+    [
+        ("96%", 4),
+        ("95.5%", 4),
+        ("93%", Fraction(13, 4)),
+        ("90%", Fraction(5, 2)),
+        ("88%", Fraction(3, 2)),
+        ("0%", 0),
+    ],
+)
+def test_each_slope_charges_the_part_of_the_gap_in_its_own_range(value, earned):
+    assert points(SLOPES, value) == earned
+
+
+@pytest.mark.parametrize(("count", "earned"), [("6", Fraction(171, 50)), ("7", 4), ("8", 4)])
+def test_points_that_nearly_reach_the_marks_are_counted_as_full(count, earned):
+    found = scored({**FACTOR, "full_from": "3.9"}, count)
+    assert found.points == earned
+    assert say(scored({**FACTOR, "full_from": "3.9"}, "7").how, "zh") == "3.99，按满分 4 计"
+
+
 def test_a_block_of_ten_points_is_charged_once():
     rule = {**RATE, "block": "10", "measure": SHARE, "per_point": "1"}
     assert [points(rule, value) for value in ("85.01%", "85%", "75%")] == [4, 3, 2]

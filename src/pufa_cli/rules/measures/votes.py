@@ -102,11 +102,11 @@ class Votes(Measure):
 
     def _poll(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """The figure of one group."""
-        ids = [option.id for option in self.options]
+        before, ids = len(faults), [option.id for option in self.options]
         written = entries(facts, (*ids, SPOILT), path, faults)
         spoilt = whole(written.get(SPOILT), (*path, SPOILT), faults)
         counts = wholes(written, ids, path, faults)
-        if counts is None:
+        if counts is None or len(faults) > before:
             return None
         valid = sum(counts.values())
         if valid == 0:
