@@ -8,7 +8,7 @@ from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Language
 from pufa_cli.base.text import nearest
 from pufa_cli.engine import codes
-from pufa_cli.load.standards import FOLDER, find_standard, shipped_folder
+from pufa_cli.load.standards import FOLDER, has_standard, layers_of, shipped_folder
 from pufa_cli.load.workspace import find_workspace, load_workspace, submission_path
 from pufa_cli.model.district import Unit
 from pufa_cli.model.results import CheckResult
@@ -103,7 +103,9 @@ def init(folder: Path, *, language: Language, standard: str | None = None, name:
     )
     files = repository(setting, language)
     at_hand = (folder / FOLDER, shipped_folder())
-    is_there = find_standard(checked.standard.reference, at_hand) is not None
-    if checked.source is not None and not is_there:
-        files[f"{FOLDER}/{checked.standard.id}.yaml"] = checked.source.text
+    name = checked.standard.id
+    for reference, layer in layers_of(checked.source) if checked.source else ():
+        if not has_standard(reference, at_hand):
+            files[f"{FOLDER}/{name}.yaml"] = layer.text
+        name = reference
     return Made({str(folder / path): text for path, text in files.items()})

@@ -15,8 +15,8 @@ from pufa_cli.load.source import Source
 from pufa_cli.load.standards import (
     FOLDER,
     LoadedStandard,
-    find_standard,
     load_standard,
+    named_files,
     shipped_folder,
     standard_files,
 )
@@ -84,8 +84,7 @@ def folders_for(start: Path | None) -> tuple[Path, ...]:
 
 def referred(reference: str, folders: tuple[Path, ...], at: Diagnostic) -> Checked:
     """The standard of `id@version`; `at` says where the reference stands if there is none."""
-    path = find_standard(reference, folders)
-    if path is not None:
+    for path in named_files(reference, folders):
         found = checked(path)
         wanted_any = "@" not in reference
         if found.standard is None or wanted_any or found.standard.reference == reference:

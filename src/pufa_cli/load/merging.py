@@ -62,18 +62,23 @@ class MergedSource(Source):
         return source.place(there)
 
     def located(self, fault: Fault) -> Diagnostic:
-        """A fault at its place; an error in the base also names what the overlay did to it."""
+        """A fault at its place; one in the base also names what the overlay did there."""
         source, there = self.origin(fault.path)
         found = source.located(fault._replace(path=there, others=()))
         others = [self.place(path) for path in fault.others]
-        if found.is_error and source is not self.overlay:
-            others = [*self._culprits(fault.path), *others]
+        if source is not self.overlay:
+            others = [*self._culprits(fault.path, is_error=found.is_error), *others]
         return found._replace(others=tuple(dict.fromkeys(others)))
 
-    def _culprits(self, path: KeyPath) -> list[Place]:
-        """The places of the overlay that changed something near a path, nearest first."""
+    def _culprits(self, path: KeyPath, *, is_error: bool) -> list[Place]:
+        """The places of the overlay that changed something near a path, nearest first.
+
+        The base has no errors of its own: what changed farther away made this one. A doubt may be
+        the base's own, so only what changed in the same entry is named.
+        """
         nodes = [node for _, node in walked(self.root, path)]
-        for node in reversed(nodes):
+        near = nodes if is_error else nodes[-2:]
+        for node in reversed(near):
             if touched := list(node.touched_below()):
                 return [self.overlay.place(one) for one in touched[:MOST_CULPRITS]]
         return []

@@ -91,11 +91,10 @@ def _folders(path: Path) -> tuple[Path, ...]:
 
 def _base(reference: str, folders: tuple[Path, ...]) -> tuple[Path, Source] | None:
     """The first file by name that says of itself to be `id@version`, or that cannot be read."""
-    for folder in folders:
-        for path in _candidates(reference, folder):
-            source = _read(path)
-            if _reference(source) in (reference, None):
-                return path, source
+    for path in named_files(reference, folders):
+        source = _read(path)
+        if _reference(source) in (reference, None):
+            return path, source
     return None
 
 
@@ -125,11 +124,23 @@ def standard_files(folders: tuple[Path, ...]) -> Iterator[Path]:
 
 def find_standard(reference: str, folders: tuple[Path, ...]) -> Path | None:
     """The file of `id@version` (or `id`) in the first folder that has it, by file name."""
-    return next((path for folder in folders for path in _candidates(reference, folder)), None)
+    return next(named_files(reference, folders), None)
 
 
-def _candidates(reference: str, folder: Path) -> Iterator[Path]:
+def named_files(reference: str, folders: tuple[Path, ...]) -> Iterator[Path]:
+    """The files that `id@version` (or `id`) may stand in, by file name, folder by folder."""
     name, _, _ = reference.partition("@")
-    for candidate in (folder / f"{reference}{YAML_SUFFIX}", folder / f"{name}{YAML_SUFFIX}"):
-        if is_file(candidate):
-            yield candidate
+    for folder in folders:
+        paths = (folder / f"{reference}{YAML_SUFFIX}", folder / f"{name}{YAML_SUFFIX}")
+        yield from dict.fromkeys(path for path in paths if is_file(path))
+
+
+def has_standard(reference: str, folders: tuple[Path, ...]) -> bool:
+    """Whether one of some folders has exactly this version."""
+    return _base(reference, folders) is not None
+
+
+def layers_of(source: Source) -> Iterator[tuple[str, Source]]:
+    """The files that a standard is made of, each by its `id@version`."""
+    for layer in source.layers:
+        yield _reference(layer) or "", layer
