@@ -13,6 +13,7 @@ from pufa_cli.load.source import read_source
 from pufa_cli.model.district import District, Roster
 from pufa_cli.model.fields import Amount, Day, Digest, Id, Number, Prose, Whole, YesNo
 from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.overlay import Overlay
 from pufa_cli.model.rule import Measure, Rule
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review, Submission
@@ -51,6 +52,9 @@ answers:
     note: 说明
     claimed: 4
   C1.2: {not_applicable: 理由}
+parts: [town]
+bonuses: {B1: 2, B2: {facts: 是, evidence: [{title: 决定}]}}
+penalties: {N1: 0}
 """ % ("0" * 64)
 REVIEW = """\
 pufa: review/1
@@ -63,12 +67,43 @@ reviewed_on: 2005-06-07
 marks: {C5.6: {points: 3, reason: 完整}}
 vetoes: {V1: 否}
 """
+OVERLAY = """\
+pufa: overlay/1
+id: local
+version: 1.1.0
+title: 本地
+extends: linchuan-45@1.0.0
+reason: 1号文件
+set: {source: 依据}
+change: [{at: C1.1, set: {marks: 3}}]
+remove: [C1.2]
+add:
+  - {to: C1, after: C1.1, criterion: {id: C1.9}}
+  - {part: {id: p}}
+  - {to: p, dimension: {id: d}}
+  - {category: {id: c}}
+  - {veto: {id: v}}
+  - {bonus: {id: b}}
+  - {penalty: {id: n}}
+  - {to: b, line: {id: l}}
+"""
 
 
 def full_standard(rule: Any = None) -> dict[str, Any]:
     """A standard in which every key of its own format is written."""
-    criterion = a_criterion(rule=rule, verify=["查"], not_applicable="无干部的单位", note="注")
-    dimension = a_dimension(criteria=[criterion])
+    exempt = {"when": "无干部的单位", "effect": "full"}
+    criterion = a_criterion(rule=rule, verify=["查"], not_applicable=exempt, note="注")
+    criterion["by_category"] = {"t": {"kind": "all_or_nothing"}}
+    dimension = a_dimension(criteria=[criterion], counts="4")
+    line = {
+        "id": "B1",
+        "title": "表彰",
+        "points": "2",
+        "measure": {"kind": "count"},
+        "max": "4",
+        "evidence": ["决定"],
+    }
+    group = {"id": "B", "title": "加分", "max": "4", "count": "highest", "lines": [line]}
     grades = [{"name": "合格", "at_least": "60"}, {"name": "不合格", "at_least": "0"}]
     return a_standard_tree(
         [a_part(dimensions=[dimension], counts="4")],
@@ -76,19 +111,37 @@ def full_standard(rule: Any = None) -> dict[str, Any]:
         rounding={"places": "2"},
         judge="rounded",
         completeness={"minimum": "80%"},
-        not_applicable={"effect": "convert", "at": "dimension", "limit": "30%"},
+        not_applicable={"effect": "convert", "at": "dimension", "limit": "30%", "times": "2"},
+        base="0",
+        limits={"least": "0", "most": "120"},
+        figures={"mean": "90%"},
+        bonuses=[group],
+        penalties=[{**group, "id": "N", "lines": [{**line, "id": "N1"}]}],
+        quotas=[{"grade": "合格", "most": "30%", "among": "category"}],
+        slice={"of": "综合考评", "marks": "5", "by_category": {"t": "4"}},
         methods=["查"],
         vetoes=[
             {
                 "id": "V1",
                 "title": "不合格",
-                "effect": {"force": "不合格", "cap": "合格"},
+                "effect": {
+                    "force": "不合格",
+                    "cap": "合格",
+                    "subtract": "30",
+                    "zeroes": ["C1.1"],
+                    "bars": "申报",
+                    "withdraws": "称号",
+                },
+                "conditions": [{"id": "head", "title": "主要领导", "at_least": "1"}],
+                "below": "60",
                 "carries_to": "综治",
                 "consequence": "否决",
             }
         ],
         sanctions=[{"title": "通报", "when": "不力"}],
-        categories=[{"id": "t", "title": "乡镇", "parts": ["common"], "grades": grades}],
+        categories=[
+            {"id": "t", "title": "乡镇", "parts": ["common"], "one_of": [["a"]], "grades": grades}
+        ],
     )
 
 
@@ -98,6 +151,7 @@ FILES: dict[str, tuple[type[Frozen], str]] = {
     "submission": (Submission, SUBMISSION),
     "review": (Review, REVIEW),
     "standard": (Standard, yamltext.dump(full_standard())),
+    "overlay": (Overlay, OVERLAY),
 }
 
 
@@ -214,7 +268,8 @@ def test_whatever_stands_anywhere_ends_in_a_diagnostic_with_words(name: str) -> 
 def test_a_misspelt_key_is_named_with_the_one_that_was_meant(name: str) -> None:
     model, tree = WRITTEN[name]
     start = ("parts", 0, "dimensions", 0, "criteria", 0, "rule")
-    free = {"vetoes", "answers", "marks", "facts"}  # their keys are ids or facts
+    # The keys of these are ids or facts.
+    free = {"vetoes", "answers", "marks", "facts", "figures", "by_category"}
     for path in places(tree):
         key = path[-1]
         inside = name in FILES or (path[: len(start)] == start and path != start)

@@ -18,7 +18,7 @@ UNKNOWN_VETO = Code(
     Text("否决条款必须对得上号。", "A veto must name its clause."),
 )
 UNKNOWN_LINE = Code(
-    "PF307",
+    "PF317",
     "unknown-line",
     Text(
         "标准没有加分或减分条目“{key}”{nearest}",
@@ -35,7 +35,7 @@ UNKNOWN_CHOICE = Code(
     Text("考核表由固定部分和选填部分组成。", "A sheet is made of fixed and chosen parts."),
 )
 CHOICE_MISSING = Code(
-    "PF314",
+    "PF318",
     "choice-missing",
     Text(
         "要在这些部分里选一个，只选一个：{choices}",
@@ -45,7 +45,7 @@ CHOICE_MISSING = Code(
     Text("不选或多选都得不出总分。", "Without one choice there is no total."),
 )
 CONDITIONS_WANTED = Code(
-    "PF315",
+    "PF319",
     "conditions-wanted",
     Text("否决条款“{key}”要分情形写次数", "the veto “{key}” asks for a count of each condition"),
     Text("写成“情形编号: 次数”，可写：{choices}", "write id: count; the ids: {choices}"),

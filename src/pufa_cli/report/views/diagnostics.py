@@ -16,7 +16,9 @@ COUNT = Text(
     "{files} 个文件：{errors} 个错误，{warnings} 个警告，{notices} 个提示",
     "{files} files: {errors} errors, {warnings} warnings, {notices} notices",
 )
-AGAINST = Text("与此处矛盾：{file}:{line}:{column}", "against {file}:{line}:{column}")
+AGAINST = Text(
+    "与此处矛盾 {file}:{line}:{column}：{text}", "against {file}:{line}:{column}: {text}"
+)
 TONES: dict[Severity, Tone] = {
     Severity.ERROR: "bad",
     Severity.WARNING: "middling",
@@ -67,9 +69,9 @@ def _excerpt(one: Diagnostic, language: Language) -> Iterator[str]:
     else:
         yield from _marked(one.excerpt, one.span, hint)
     for other in one.others:
-        head = AGAINST.with_(file=other.file, line=other.span.line, column=other.span.column)
-        yield f"    ↔ {clean_text(head.say(language))}"
-        yield from _marked(other.excerpt, other.span, "")
+        place = {"file": other.file, "line": other.span.line, "column": other.span.column}
+        against = AGAINST.with_(**place, text=other.excerpt.strip()[:MOST_EXCERPT])
+        yield f"    ↔ {clean_text(against.say(language))}"
 
 
 def _marked(excerpt: str, span: Span, hint: str) -> Iterator[str]:
