@@ -63,10 +63,11 @@ def read_and_scored(
 
 
 def placed(
-    rule: Mapping[str, Any], facts: Any, others: Sequence[Any], marks: str | Fraction = "4"
+    rule: Mapping[str, Any] | Rule, facts: Any, others: Sequence[Any], marks: str | Fraction = "4"
 ) -> Outcome:
     """The outcome of facts among those of the other units."""
-    model, faults = a_rule(rule), list[Fault]()
+    model = rule if isinstance(rule, Rule) else a_rule(rule)
+    faults: list[Fault] = []
     own, *group = (model.read(one, None, ("facts",), faults) for one in (facts, *others))
     assert [fault.code.slug for fault in faults] == []
     return model.place(own, [own, *group], Fraction(marks))
@@ -80,7 +81,7 @@ def worked(example: Example) -> Outcome:
 
 
 def points(
-    rule: Mapping[str, Any], facts: Any = None, marks: str = "4", review: Any = None
+    rule: Mapping[str, Any] | Rule, facts: Any = None, marks: str = "4", review: Any = None
 ) -> Fraction:
     """The points of facts that make sense."""
     return scored(rule, facts, marks, review).points
