@@ -322,6 +322,9 @@ def _judged(r: Random, marks: Fraction, depth: int) -> Tree:
     most = marks if (is_award := chance(r, 60)) else on_grid(r, GRID, marks)
     least = on_grid(r, 0, most) if chance(r, 40) else Fraction(0)
     limits = {"least": written(least), "most": written(most)}
+    if is_award and chance(r, 30):
+        levels = [{"name": "好", "points": written(most)}, {"name": "差", "points": written(least)}]
+        return {"kind": "judged", "levels": levels}
     return {"kind": "judged", "award" if is_award else "deduct": limits}
 
 
@@ -510,6 +513,8 @@ def review_for(r: Random, rule: Tree, percent: int = 70) -> Any:
 
 
 def _judgement(r: Random, rule: Tree) -> Tree:
+    if "levels" in rule:
+        return {"level": r.choice(rule["levels"])["name"], "reason": "见台账"}
     key, limits = ("points", rule["award"]) if "award" in rule else ("deduct", rule["deduct"])
     number = on_grid(r, Fraction(limits["least"]), Fraction(limits["most"]))
     if key == "deduct" and chance(r, 20):
@@ -522,6 +527,7 @@ def perfect(rule: Tree, marks: Fraction) -> tuple[Any, Any]:
     kind = rule["kind"]
     if kind == "judged":
         given = {"points": written(marks)} if "award" in rule else {"deduct": "0"}
+        given = {"level": rule["levels"][0]["name"]} if "levels" in rule else given
         return None, {**given, "reason": "很好"}
     if kind == "level":
         return next(one["name"] for one in rule["levels"] if Fraction(one["points"]) == marks), None

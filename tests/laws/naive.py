@@ -235,6 +235,11 @@ FORMULAS = {
 
 
 def _judged(rule: Tree, review: Any, marks: Fraction) -> Score:
+    if "levels" in rule:
+        points = {one["name"]: Fraction(one["points"]) for one in rule["levels"]}
+        if review is None:
+            return Score(Fraction(0), max(points.values()), marks)
+        return Score(points[review["level"]], points[review["level"]], marks)
     if review is None:
         most = Fraction(rule["award"]["most"]) if "award" in rule else marks
         return Score(Fraction(0), most, marks)

@@ -121,3 +121,47 @@ def test_the_range_is_described(rule, said):
 )
 def test_a_range_that_contradicts_itself_is_reported(rule, codes):
     assert rule_codes(rule) == codes
+
+
+LEVELS = {
+    "kind": "judged",
+    "levels": [{"name": "好", "points": "4"}, {"name": "差", "points": "1"}],
+}
+
+
+def test_a_level_that_reviewers_name_gives_its_points():
+    assert scored(LEVELS, review={"level": "差", "reason": "缺签名"}).points == 1
+    pending = scored(LEVELS)
+    assert (pending.status, pending.points, pending.at_most) == (Status.PENDING, 0, 4)
+    assert say(pending.how, "zh") == "待评：1 至 4 分"
+    assert say(a_rule(LEVELS).describe(Fraction(4)), "zh") == "考核人员选定等级；好 4 分；差 1 分"
+
+
+@pytest.mark.parametrize(
+    ("review", "codes"),
+    [
+        ({"level": "较好", "reason": "好"}, ["PF208"]),
+        ({"level": ["好"], "reason": "好"}, ["PF207"]),
+        ({"level": "好"}, ["PF201"]),
+        ({"reason": "好"}, ["PF201"]),
+        ({"points": "4", "reason": "好"}, ["PF251"]),
+    ],
+)
+def test_only_a_level_of_the_list_with_a_reason_is_taken(review, codes):
+    outcome, faults = read_and_scored(LEVELS, None, "4", review)
+    assert [one.code.id for one in faults] == codes
+    assert outcome.status is Status.PENDING
+
+
+@pytest.mark.parametrize(
+    ("rule", "codes"),
+    [
+        (LEVELS, []),
+        ({**LEVELS, "award": {"most": "4"}}, ["PF456"]),
+        ({**LEVELS, "levels": LEVELS["levels"][1:]}, ["PF458"]),
+        ({**LEVELS, "levels": [LEVELS["levels"][0]] * 2}, ["PF457"]),
+        ({**LEVELS, "levels": [{"name": "好", "points": "5"}]}, ["PF452"]),
+    ],
+)
+def test_levels_that_contradict_themselves_are_reported(rule, codes):
+    assert rule_codes(rule) == codes

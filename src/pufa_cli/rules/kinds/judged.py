@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.language import Joined, Sayable, Text
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.model import codes as shape
-from pufa_cli.model.fields import Mistake, Number, Prose, number_in, wrong_shape
+from pufa_cli.model.fields import Mistake, Number, Prose, not_one_of, number_in, wrong_shape
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import (
     PENDING_TEXT,
@@ -25,11 +25,12 @@ from pufa_cli.model.rule import (
 )
 from pufa_cli.rules import codes
 from pufa_cli.rules.entries import entries
-from pufa_cli.rules.measured import given, within
+from pufa_cli.rules.measured import distinct, given, within
 
 RANGE = Text("待评：{low} 至 {high} 分", "pending: {low} to {high} points")
 REASON = Text("考核人员酌情扣分：{reason}", "the reviewers took marks off: {reason}")
 JUDGED = Text("考核人员评定：{reason}", "judged by the reviewers: {reason}")
+ONE_LEVEL = Text("{name} {points} 分", "{name} {points}")
 
 
 class Range(Frozen):
@@ -39,6 +40,15 @@ class Range(Frozen):
     """最少几分 | the least"""
     most: Number
     """最多几分 | the most"""
+
+
+class JudgedLevel(Frozen):
+    """A level that reviewers may name."""
+
+    name: Prose
+    """等级名称 | name of the level"""
+    points: Number
+    """本等级得分 | points of the level"""
 
 
 class Given(NamedTuple):
@@ -54,9 +64,10 @@ class Judged(Rule):
     manual = Manual(
         Text("酌情评分", "Reviewers' judgement"),
         Text(
-            "由考核人员在规定范围内给分（award）或扣分（deduct），须写理由；自评时为待评。",
-            "Reviewers give (award) or take (deduct) within a range and say why; "
-            "pending until they have.",
+            "由考核人员在规定范围内给分（award）、扣分（deduct）或选定等级（levels），须写理由；"
+            "自评时为待评。",
+            "Reviewers give (award) or take (deduct) within a range, or name a level (levels), "
+            "and say why; pending until they have.",
         ),
         ("酌情扣分", "酌情给分", "视情况扣1—3分"),
     )
@@ -65,6 +76,8 @@ class Judged(Rule):
     """给分范围 | range of points given"""
     deduct: Range | None = None
     """扣分范围（无问题时可不扣） | range of points taken; 0 is always possible"""
+    levels: tuple[JudgedLevel, ...] = ()
+    """由考核人员选定的等级 | levels of which reviewers name one"""
     guidance: Prose = ""
     """评分提示 | what reviewers look at"""
 
@@ -98,9 +111,13 @@ class Judged(Rule):
 
     @property
     def _key(self) -> str:
+        if self.levels:
+            return "level"
         return "points" if self.deduct is None else "deduct"
 
     def _number(self, written: Facts) -> Fraction | Mistake | None:
+        if self.levels:
+            return None if written is None else self._level(written)
         found = None if written is None else number_in(written)
         if not isinstance(found, Fraction):
             return found
@@ -110,6 +127,15 @@ class Judged(Rule):
             return found
         shown = {"least": limits.least, "most": limits.most}
         return Mistake(shape.OUT_OF_RANGE, {"text": found, **shown})
+
+    def _level(self, written: Facts) -> Fraction | Mistake:
+        """The points of the level named."""
+        found = next((level.points for level in self.levels if level.name == written), None)
+        if found is not None:
+            return found
+        if not isinstance(written, str):
+            return wrong_shape("a text", written)
+        return not_one_of(written, (level.name for level in self.levels))
 
     def score(self, read: Any, marks: Fraction) -> Outcome:
         """The points given, or pending between the least and the most possible."""
@@ -127,12 +153,18 @@ class Judged(Rule):
         return Outcome(Status.PENDING, ZERO, high, marks, PENDING_TEXT, how, (loss,))
 
     def _limits(self, marks: Fraction) -> tuple[Fraction, Fraction]:
+        if self.levels:
+            points = [level.points for level in self.levels]
+            return min(points), max(points)
         if self.award is not None:
             return self.award.least, self.award.most
         return marks - (self.deduct.most if self.deduct else ZERO), marks
 
     def describe(self, marks: Fraction) -> Sayable:
-        """The range and the guidance."""
+        """The range or the levels."""
+        if self.levels:
+            shown = (ONE_LEVEL.with_(name=one.name, points=one.points) for one in self.levels)
+            return Joined((Text("考核人员选定等级", "reviewers name a level"), *shown))
         limits = self.award or self.deduct or Range(most=marks)
         text = Text("考核人员在 {low}—{high} 分内评定", "reviewers give {low} to {high} points")
         if self.deduct is not None:
@@ -150,9 +182,12 @@ class Judged(Rule):
         return {"type": "null"}
 
     def check(self, marks: Fraction) -> Iterator[Fault]:
-        """Exactly one range, in order, within the marks."""
-        if (self.award is None) == (self.deduct is None):
-            yield Fault(codes.CHOOSE_ONE, (), {"names": "award / deduct"})
+        """Exactly one range, in order, or levels; within the marks."""
+        if [self.award is None, self.deduct is None, not self.levels].count(False) != 1:
+            yield Fault(codes.CHOOSE_ONE, (), {"names": "award / deduct / levels"})
+            return
+        if self.levels:
+            yield from self._check_levels(marks)
             return
         key = "award" if self.award is not None else "deduct"
         limits = self.award or self.deduct or Range(most=marks)
@@ -164,6 +199,14 @@ class Judged(Rule):
             values = {"most": limits.most, "marks": marks}
             yield Fault(codes.NEVER_REACHED, (key, "most"), dict(values))
 
+    def _check_levels(self, marks: Fraction) -> Iterator[Fault]:
+        yield from distinct([level.name for level in self.levels], "levels", "name")
+        for at, level in enumerate(self.levels):
+            yield from within(level.points, marks, ("levels", at, "points"))
+        most = max(level.points for level in self.levels)
+        if most < marks:
+            yield Fault(codes.NEVER_REACHED, (), {"most": most, "marks": marks})
+
 
 def _is_empty(written: Any) -> bool:
     """Whether a text says nothing: a reason of blanks is no reason."""
@@ -173,9 +216,18 @@ def _is_empty(written: Any) -> bool:
 RULE = Judged
 _AWARD = {"kind": "judged", "award": {"most": "5"}}
 _DEDUCT = {"kind": "judged", "deduct": {"least": "5", "most": "10"}}
+_LEVELS = {
+    "kind": "judged",
+    "levels": [
+        {"name": "好", "points": "5"},
+        {"name": "一般", "points": "3"},
+        {"name": "差", "points": "0"},
+    ],
+}
 EXAMPLES = (
     Example(_AWARD, None, "5", "3", {"points": "3", "reason": "台账完整，个别签名缺失"}),
     Example(_AWARD, None, "5", "0"),
     Example(_DEDUCT, None, "16", "9", {"deduct": "7", "reason": "整改不力"}),
     Example(_DEDUCT, None, "16", "16", {"deduct": "0", "reason": "无问题"}),
+    Example(_LEVELS, None, "5", "3", {"level": "一般", "reason": "部分村未建阵地"}),
 )
