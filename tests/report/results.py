@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from building import a_criterion, a_dimension, a_part, a_standard, a_submission, a_unit, assessed
@@ -10,6 +11,18 @@ from pufa_cli.base.language import Language
 from pufa_cli.engine.improve import improvements
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.load import codes
+from pufa_cli.model.comparison import (
+    Alteration,
+    Bump,
+    Cause,
+    Difference,
+    Manner,
+    Move,
+    Rescoring,
+    StandardsDiff,
+    Versioning,
+    VersionVerdict,
+)
 from pufa_cli.model.results import (
     CheckResult,
     DistrictResult,
@@ -17,8 +30,9 @@ from pufa_cli.model.results import (
     StandardResult,
     UnitResult,
 )
-from pufa_cli.model.rollup import Presence
+from pufa_cli.model.rollup import Presence, Row
 from pufa_cli.model.standard import Standard
+from pufa_cli.model.trial import TrialResult
 from pufa_cli.report.document import (
     Bullets,
     Cell,
@@ -38,6 +52,8 @@ from pufa_cli.report.views import (
     explanation,
     scorecard,
     standard,
+    standards_diff,
+    trial,
 )
 
 # What stands in every field of the page that the others are held against: it looks like the text
@@ -210,10 +226,38 @@ def pages(text: str, language: Language = "zh") -> Iterator[tuple[str, Page]]:
     yield "check", diagnostics.view(check, language)
     yield "standard", standard.view(shown, language)
     yield "standards", standard.list_view([shown], language)
+    yield "diff", standards_diff.view(a_hostile_diff(text), language)
+    yield "trial", trial.view(a_hostile_trial(text), language)
     criterion = found.criterion_by_id["C1.2"]
     yield "criterion", explanation.criterion_page(found, criterion, text, language)
     record = ExplanationRecord(schema="pufa-explanation/1", topic=text, title=text, text=[text])
     yield "blocks", Page(lambda: every_block(text), lambda: record)
+
+
+def a_hostile_diff(text: str) -> StandardsDiff:
+    """Two standards called by the text, whose every difference is the text."""
+    shown = StandardResult(text, a_hostile_standard(text), "0" * 64, ())
+    found = Difference("clause", text, text, Bump.PATCH)
+    change = Alteration("criterion", "C1.1", text, Manner.CHANGED, (found,), Bump.PATCH)
+    one = Fraction(1)
+    rows = [
+        Row("a", text, "township", Presence.SCORED, total=one, at_most=one, grade=text, rank=1),
+        Row("a", text, "township", Presence.BROKEN, reason="PF109"),
+    ]
+    cause = Cause("C1.1", text, one, one, None, None, -one)
+    moves = (Move(rows[0], rows[1]), Move(rows[0], rows[0]._replace(total=2 * one), (cause,)))
+    rescoring = Rescoring(text, moves, 2, 1, 0, (2, 2), {"township": text})
+    versions = Versioning(Bump.PATCH, VersionVerdict.TOO_LOW)
+    diagnostics = (a_hostile_diagnostic(text),)
+    return StandardsDiff(shown, shown, (change,), versions, rescoring, diagnostics)
+
+
+def a_hostile_trial(text: str) -> TrialResult:
+    """The first criterion of the unit that is called by the text."""
+    unit = a_hostile_unit(text).assessment
+    assert unit is not None
+    one = unit.criteria[0]
+    return TrialResult(text, unit.standard, one.criterion, "township", one, f"{text}:1")
 
 
 def every_block(text: str) -> Document:

@@ -103,9 +103,9 @@ def init(folder: Path, *, language: Language, standard: str | None = None, name:
     )
     files = repository(setting, language)
     at_hand = (folder / FOLDER, shipped_folder())
-    name = checked.standard.id
     for reference, layer in layers_of(checked.source) if checked.source else ():
         if not has_standard(reference, at_hand):
+            is_own = reference == checked.standard.reference
+            name = checked.standard.id if is_own else reference
             files[f"{FOLDER}/{name}.yaml"] = layer.text
-        name = reference
     return Made({str(folder / path): text for path, text in files.items()})

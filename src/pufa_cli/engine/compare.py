@@ -31,6 +31,7 @@ _WORDS = frozenset(
     )
 )
 _WORTH = ("marks", "rule", "effect", "at_least", "points")
+_DEFAULT = Text("默认", "default")
 _COMMA = Text("、", ", ")
 _PAIR = Text("{name}：{value}", "{name}: {value}")
 
@@ -213,4 +214,4 @@ def _is_said(value: Frozen, name: str) -> bool:
 
 def _pairs(written: Mapping[str, Any]) -> Sayable:
     pairs = (_PAIR.with_(name=name, value=_spelt(one) or "—") for name, one in written.items())
-    return Joined(tuple(pairs))
+    return Joined(tuple(pairs)) if written else _DEFAULT
