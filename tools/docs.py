@@ -158,7 +158,6 @@ def measures_page() -> str:
     parts = ["# Measures", GENERATED.rstrip("\n")]
     for name in rules.measure_kinds():
         parts += [f"## {name}", *(_explained(name, one, 2) for one in LANGUAGES[::-1])]
-        parts += [f"#{table}" for table in _entries(rules.measure_kinds()[name])]
     return "\n\n".join(parts)
 
 
