@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from pufa_cli.base.language import Joined, Language, Sayable, Text, say
+from pufa_cli.base.language import Joined, Language, Sayable, Text
 from pufa_cli.base.numbers import plain
 from pufa_cli.model.clauses import Grade, Veto
 from pufa_cli.model.results import StandardResult

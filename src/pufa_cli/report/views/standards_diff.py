@@ -106,36 +106,37 @@ def _moves(found: Rescoring, language: Language) -> Iterator[Block]:
 
 
 def _columns(language: Language) -> list[tuple[str, str]]:
-    pairs = {
-        what: [(text.with_(what=what).say(language), side) for text in (OLD, NEW)]
-        for what, side in ((words.TOTAL, ">"), (words.GRADE, "<"), (words.RANK, ">"))
-    }
     return [
         (words.UNIT.say(language), "<"),
-        *pairs[words.TOTAL],
+        *((text.with_(what=words.TOTAL).say(language), ">") for text in (OLD, NEW)),
         (Text("差", "shift").say(language), ">"),
-        *pairs[words.GRADE],
-        *pairs[words.RANK],
+        (words.GRADE.say(language), "<"),
+        (words.RANK.say(language), "<"),
         (words.REASON.say(language), "<"),
     ]
 
 
 def _row(one: Move, places: tuple[int, int], language: Language) -> tuple[Cell | str, ...]:
-    rows = tuple(zip((one.before, one.after), places, strict=True))
+    rows = (one.before, one.after)
+    grades = [_grade(row, language) for row in rows]
     return (
         one.after.name,
-        *(figures.row_total(row, digits) for row, digits in rows),
+        *(figures.row_total(row, digits) for row, digits in zip(rows, places, strict=True)),
         _shift(one, max(places)),
-        *(_grade(row, language) for row, _ in rows),
-        *(str(row.rank or "—") for row, _ in rows),
+        Cell(_both(*grades), "bad" if one.is_broken else ""),
+        _both(*(str(row.rank or "—") for row in rows)),
         "；".join(_cause(cause, language) for cause in one.causes) or "—",
     )
 
 
-def _grade(row: Row, language: Language) -> Cell | str:
+def _both(before: str, after: str) -> str:
+    return before if before == after else f"{before} → {after}"
+
+
+def _grade(row: Row, language: Language) -> str:
     if row.presence is Presence.SCORED:
         return figures.row_grade(row)
-    return Cell(f"{words.PRESENCE[row.presence].say(language)} {row.reason}".strip(), "bad")
+    return f"{words.PRESENCE[row.presence].say(language)} {row.reason}".strip()
 
 
 def _shift(one: Move, places: int) -> str:
