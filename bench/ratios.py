@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 PUFA = str(BIN / "pufa")
+CRITERIA = 60
 UNIT = "examples/linchuan/submissions/xiaoqiao/2005-acceptance.yaml"
 
 
@@ -94,6 +95,24 @@ def memory(units: int, more: int, folder: Path) -> None:
     show(title, f"{second / first:6.2f}  ({first:.0f} → {second:.0f} MB)", "goal ≤ 1.30")
 
 
+def engine(runs: int) -> None:
+    """Scoring a loaded unit with every rule kind in use, against parsing the YAML it stands in."""
+    from every_kind import every_kind
+
+    sheet = every_kind(CRITERIA)
+    scoring = min(timed(sheet.score) for _ in range(runs * 20))
+    parsing = min(timed(sheet.parse) for _ in range(runs * 20))
+    title = f"score {CRITERIA} criteria, loaded / parse their YAML"
+    show(title, f"{scoring / parsing:6.2f}", "goal ≤ 1")
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Seconds of one call."""
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began
+
+
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -101,6 +120,7 @@ def main() -> None:
     parser.add_argument("--more", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
+    engine(arguments.runs)
     start_up(arguments.runs)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)

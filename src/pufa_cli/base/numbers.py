@@ -22,22 +22,26 @@ def parse_whole(text: str) -> int | None:
 
 def clamp(value: Fraction, most: Fraction) -> Fraction:
     """`value` held between 0 and `most`."""
-    return ZERO if value < 0 else min(value, most)
+    return ZERO if value.numerator < 0 else min(value, most)
 
 
 def round_half_up(value: Fraction, places: int) -> Fraction:
     """`value` rounded to `places` decimals, halves away from zero (四舍五入)."""
-    scale = 10**places
-    whole, rest = divmod(abs(value) * scale, 1)
-    rounded = Fraction(whole + (2 * rest >= 1), scale)
-    return -rounded if value < 0 else rounded
+    return Fraction(_scaled(value, places), 10**places)
+
+
+def _scaled(value: Fraction, places: int) -> int:
+    """`value` × 10^places, rounded half away from zero; whole numbers only, so it is exact."""
+    top, below = value.numerator, value.denominator
+    scale: int = 10**places
+    whole = (2 * abs(top) * scale + below) // (2 * below)
+    return -whole if top < 0 else whole
 
 
 def fixed(value: Fraction, places: int) -> str:
     """`value`, rounded half up, with exactly `places` decimals, as in `92.10`."""
-    rounded = round_half_up(value, places)
-    sign, whole = ("-" if rounded < 0 else ""), abs(rounded) * 10**places
-    digits = str(whole.numerator).rjust(places + 1, "0")
+    whole = _scaled(value, places)
+    sign, digits = ("-" if whole < 0 else ""), str(abs(whole)).rjust(places + 1, "0")
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
@@ -53,6 +57,8 @@ def exact_places(value: Fraction) -> int | None:
 
 def plain(value: Fraction, most_places: int = 6) -> str:
     """`value` as short as it is exact (`4.5`); what has no short form is cut and marked `≈`."""
+    if value.denominator == 1:
+        return str(value.numerator)
     places = exact_places(value)
     if places is not None and places <= most_places:
         return fixed(value, places)

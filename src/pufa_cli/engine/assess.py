@@ -10,9 +10,17 @@ from pufa_cli.engine.criteria import Cohort, Filed, judge_criterion, read_criter
 from pufa_cli.engine.decide import decide, fallen
 from pufa_cli.engine.ids import unknown_category, unknown_ids, wrong_choices
 from pufa_cli.engine.outside import fired, group_results, subtracted
-from pufa_cli.engine.total import add_up, completion, sheet_points, total_of
+from pufa_cli.engine.total import add_up, bounded, completion, sheet_points, total_of
 from pufa_cli.engine.touched import Sheet, doubled, zeroed
-from pufa_cli.model.assessment import Account, Assessment, CriterionResult, FiredVeto, PartResult
+from pufa_cli.model.assessment import (
+    Account,
+    Assessment,
+    CriterionResult,
+    FiredVeto,
+    PartResult,
+    Total,
+)
+from pufa_cli.model.clauses import Limits
 from pufa_cli.model.rule import Status
 from pufa_cli.model.standard import Category, Part, Standard
 from pufa_cli.model.submission import Review, Submission
@@ -110,18 +118,18 @@ def _assessment(
     standard: Standard, category: Category, filed: Filed, sheet: Sheet, outside: _Outside
 ) -> Assessment:
     submission = filed.submission
-    judged = doubled(zeroed(sheet, standard, outside.vetoes), standard)
+    judged = zeroed(doubled(sheet, standard), standard, outside.vetoes)
     sheet_of_unit = standard.sheet_of(category, submission.parts)
     parts = add_up(sheet_of_unit, judged, standard.not_applicable, standard.on_sheet)
-    account = _closed(outside.account, parts, standard)
-    total = total_of(parts, standard, account.outside)
+    total = total_of(parts, standard, outside.account.outside)
+    account = _closed(outside.account, parts, total)
     results = [c for part in parts for d in part.dimensions for c in d.criteria]
     exempt = [c for c in results if c.outcome.status is Status.NOT_APPLICABLE]
     gone = sum((c.criterion.marks * c.weight for c in exempt), ZERO)
     share = gone / standard.on_sheet if gone else ZERO
     limit = standard.not_applicable.limit
     complete = completion(results, standard.on_sheet)
-    vetoes = (*outside.vetoes, *fallen(standard, total))
+    vetoes = (*outside.vetoes, *fallen(standard, total, outside.vetoes))
     return Assessment(
         unit=submission.unit,
         name=submission.name,
@@ -136,22 +144,21 @@ def _assessment(
         vetoes=vetoes,
         account=account,
         decision=decide(standard, category, total, complete, vetoes),
-        claimed=_claimed(results, account),
+        claimed=_claimed(results, account, standard.limits),
     )
 
 
-def _closed(account: Account, parts: Sequence[PartResult], standard: Standard) -> Account:
+def _closed(account: Account, parts: Sequence[PartResult], total: Total) -> Account:
     """The account with the sheet in it, and what the limits of the total changed."""
     sheet = sheet_points(parts)
-    total = total_of(parts, standard, account.outside).exact
-    return account._replace(sheet=sheet, limited=total - sheet - account.outside)
+    return account._replace(sheet=sheet, limited=total.exact - sheet - account.outside)
 
 
-def _claimed(results: list[CriterionResult], account: Account) -> Fraction | None:
+def _claimed(results: list[CriterionResult], account: Account, limits: Limits) -> Fraction | None:
     """The claims for everything due, on the scale of the total; None when one is missing."""
     due = [c for c in results if c.is_due]
     claims = [c.answer.claimed * c.factor for c in due if c.answer.claimed is not None]
     if not due or len(claims) < len(due):
         return None
     rest = sum((c.contribution for c in results if not c.is_due), account.outside)
-    return sum(claims, rest)
+    return bounded(sum(claims, rest), limits)

@@ -51,6 +51,8 @@ def read_criterion(criterion: Criterion, filed: Filed, faults: list[Fault]) -> A
     """What the rule reads in the facts and the review that decides; the others only have faults."""
     path: KeyPath = ("answers", criterion.id, "facts")
     answer = filed.submission.answers.get(criterion.id, NO_ANSWER)
+    if not filed.reviews:
+        return criterion.rule.read(answer.facts, None, path, faults)
     marks = ((number, one.marks.get(criterion.id)) for number, one in enumerate(filed.reviews))
     deciding, *others = [one for one in marks if one[1] is not None] or [(0, None)]
     found: list[Fault] = []

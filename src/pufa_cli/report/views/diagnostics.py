@@ -69,8 +69,12 @@ def _excerpt(one: Diagnostic, language: Language) -> Iterator[str]:
     else:
         yield from _marked(one.excerpt, one.span, hint)
     for other in one.others:
-        place = {"file": other.file, "line": other.span.line, "column": other.span.column}
-        against = AGAINST.with_(**place, text=other.excerpt.strip()[:MOST_EXCERPT])
+        against = AGAINST.with_(
+            file=other.file,
+            line=other.span.line,
+            column=other.span.column,
+            text=other.excerpt.strip()[:MOST_EXCERPT],
+        )
         yield f"    ↔ {clean_text(against.say(language))}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Text
+from pufa_cli.base.language import Later, Text
 from pufa_cli.base.numbers import plain
 from pufa_cli.model import codes
 from pufa_cli.model.fields import Mistake, Number, Prose, Quantity, quantity_in
@@ -46,8 +46,8 @@ class Value(Measure):
             return None
         if found is None:
             return None
-        said = str(found) if self.is_percent else f"{found} {self.unit}"
-        return Reading(found.number, said, self.is_percent)
+        number, unit = found, "" if self.is_percent else f" {self.unit}"
+        return Reading(found.number, Later(lambda: f"{number}{unit}"), self.is_percent)
 
     def _understood(self, facts: Facts) -> Quantity | Mistake:
         found = quantity_in(facts)
