@@ -41,8 +41,8 @@ def judge_criterion(
         faults.extend(_exemption_faults(criterion, answer, answer.not_applicable))
         return Judged(criterion, _exempt(standard, criterion, answer.not_applicable), answer)
     read = read_criterion(criterion, filed, faults)
-    group = cohort.get(criterion.id) if criterion.rule.is_relative else None
-    if group is not None:
+    group = cohort.get(criterion.id) if cohort else None
+    if group is not None and criterion.rule.is_relative:
         return Judged(criterion, criterion.rule.place(read, group, criterion.marks), answer)
     return Judged(criterion, criterion.rule.score(read, criterion.marks), answer)
 
@@ -51,10 +51,11 @@ def read_criterion(criterion: Criterion, filed: Filed, faults: list[Fault]) -> A
     """What the rule reads in the facts and the review that decides; the others only have faults."""
     path: KeyPath = ("answers", criterion.id, "facts")
     answer = filed.submission.answers.get(criterion.id, NO_ANSWER)
-    if not filed.reviews:
+    found_in = enumerate(filed.reviews)
+    said = [(n, m) for n, one in found_in if (m := one.marks.get(criterion.id)) is not None]
+    if not said:
         return criterion.rule.read(answer.facts, None, path, faults)
-    marks = ((number, one.marks.get(criterion.id)) for number, one in enumerate(filed.reviews))
-    deciding, *others = [one for one in marks if one[1] is not None] or [(0, None)]
+    deciding, *others = said
     found: list[Fault] = []
     read = criterion.rule.read(answer.facts, deciding[1], path, found)
     faults.extend(_placed(fault, deciding[0], criterion.id) for fault in found)

@@ -141,9 +141,14 @@ def completion(results: Sequence[CriterionResult], total: Fraction) -> Completio
     if not results:
         return Completion(ONE, 0, 0)
     gone = (c.criterion.marks * c.weight for c in results if not c.is_due)
-    blank = [c for c in results if c.is_due and c.outcome.answered != c.criterion.marks]
+    blank = [c for c in results if c.is_due and not _is_same(c.outcome.answered, c.criterion.marks)]
     silent = ((c.criterion.marks - c.outcome.answered) * c.weight for c in blank)
     due = total - sum(gone, ZERO)
     count = sum(c.is_due for c in results)
     share = (due - sum(silent, ZERO)) / due if due and blank else Fraction(due > 0)
     return Completion(share, count - len(blank), count)
+
+
+def _is_same(one: Fraction, other: Fraction) -> bool:
+    """Whether two numbers are equal; most that are, are one object."""
+    return one is other or one == other
