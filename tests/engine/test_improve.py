@@ -93,3 +93,33 @@ def test_a_charge_that_others_cover_anyway_is_worth_nothing():
     }
     sheet = a_sheet(a_criterion("x", rule=rule), grades=GRADES)
     assert listed(assessed(sheet, facts(x={"a": "是", "b": "是"}))) == []
+
+
+# limits, vetoes that the total fires
+
+
+def test_a_limit_of_the_total_cuts_a_gain_and_ends_the_list():
+    sheet = a_sheet(*(a_criterion(name) for name in "abcd"), grades=GRADES, limits={"most": "10"})
+    found = listed(assessed(sheet, facts(a="是", b="是", c="否", d="否")))
+    assert found == [("c", 2, 1, "低")]
+
+
+def test_what_lifts_a_total_up_to_its_least_gains_nothing_yet():
+    group = {
+        "id": "N",
+        "title": "减分",
+        "lines": [{"id": "N1", "title": "通报", "points": "6"}],
+    }
+    sheet = a_sheet(
+        a_criterion("a"), a_criterion("b"), grades=GRADES, limits={"least": "0"}, penalties=[group]
+    )
+    found = listed(assessed(sheet, facts(a="否", b="否"), penalties={"N1": "是"}))
+    assert found == [("a", 0, 1, "低"), ("b", 2, 1, "低")]
+
+
+def test_the_grade_after_an_improvement_is_free_of_what_the_low_total_fired():
+    veto = {"id": "V1", "title": "总分过低", "effect": {"force": "低"}, "below": "12"}
+    sheet = a_sheet(*(a_criterion(name) for name in "abc"), grades=GRADES, vetoes=[veto])
+    found = assessed(sheet, facts(a="是", b="是", c="否"))
+    assert found.decision.grade == "低"
+    assert listed(found) == [("c", 4, 1, "高")]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pufa_cli.base.diagnostics import Code
+from pufa_cli.engine import clause_codes as of_clauses
 from pufa_cli.engine import codes as of_standard
 from pufa_cli.engine.assess import assess
 from pufa_cli.engine.standard_checks import check_standard
@@ -89,7 +90,7 @@ def declared(*modules):
 
 
 def codes_of(start):
-    found = declared(of_rules, of_standard)
+    found = declared(of_rules, of_standard, of_clauses)
     return {one.id for one in found if one.id.startswith(start)}
 
 
@@ -102,7 +103,7 @@ def test_every_code_of_facts_stands_at_a_marked_line():
 
 
 def test_every_code_has_words_in_both_languages_and_a_number_of_its_own():
-    found = declared(of_rules, of_standard, of_shape)
+    found = declared(of_rules, of_standard, of_clauses, of_shape)
     assert len({one.id for one in found}) == len({one.slug for one in found}) == len(found)
     for one in found:
         assert all(text.zh and text.en for text in (one.message, one.hint, one.why)), one.id

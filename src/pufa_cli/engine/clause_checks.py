@@ -59,7 +59,7 @@ def _most(standard: Standard) -> Fraction | None:
 def _cap(group: Group) -> Fraction | None:
     if group.max is not None:
         return group.max
-    caps = [line.points if line.measure.kind == "yes_no" else line.max for line in group.lines]
+    caps = [line.worth(ONE) if line.measure.kind == "yes_no" else line.max for line in group.lines]
     if None in caps:
         return None
     known = [cap for cap in caps if cap is not None]
@@ -118,9 +118,10 @@ def _below(standard: Standard, veto: Veto, path: KeyPath) -> Iterator[Fault]:
         if getattr(veto.effect, key):
             there = (*path, "effect", key)
             yield Fault(clause_codes.BELOW_CIRCULAR, (*path, "below"), others=(there,))
-    least = standard.limits.least
-    if least is None and not (standard.penalties or _subtracts(standard)):
-        least = ZERO
+    floors = [standard.limits.least]
+    if not (standard.penalties or _subtracts(standard)):
+        floors.append(standard.base)
+    least = max((one for one in floors if one is not None), default=None)
     if least is not None and veto.below <= least:
         yield Fault(clause_codes.BELOW_UNREACHED, (*path, "below"), {"least": least})
 
@@ -200,7 +201,10 @@ def _categories_are_known(standard: Standard) -> Iterator[Fault]:
     if standard.slice is not None:
         if standard.slice.marks <= 0:
             yield Fault(codes.NOT_POSITIVE, ("slice", "marks"))
-        named += [("slice", "by_category", key) for key in standard.slice.by_category]
+        for key, marks in standard.slice.by_category.items():
+            named.append(("slice", "by_category", key))
+            if marks <= 0:
+                yield Fault(codes.NOT_POSITIVE, named[-1])
     for p, part in enumerate(standard.parts):
         for d, dimension in enumerate(part.dimensions):
             for c, criterion in enumerate(dimension.criteria):

@@ -24,6 +24,7 @@ OPEN = Text(
     "{low}—{high} 分，{worst}至{best}，待评后确定",
     "{low} to {high}, {worst} to {best}, once the pending items are judged",
 )
+BY_TOTAL = "total"  # who says that a veto holds where the total itself fires it
 
 
 class _Ruling(NamedTuple):
@@ -35,12 +36,13 @@ class _Ruling(NamedTuple):
     veto: Veto | None = None
 
 
-def fallen(standard: Standard, total: Total) -> Iterator[FiredVeto]:
-    """The veto clauses that the total itself fires, whatever is still pending."""
+def fallen(standard: Standard, total: Total, said: Sequence[FiredVeto]) -> Iterator[FiredVeto]:
+    """The veto clauses that the total itself fires, whatever is still pending; once each."""
     _, high = _figures(standard, total)
-    for veto in standard.vetoes:
-        if veto.below is not None and high < veto.below:
-            yield FiredVeto(veto, "total")
+    held = [one.veto for one in said]
+    for veto in _falling(standard, high):
+        if veto not in held:
+            yield FiredVeto(veto, BY_TOTAL)
 
 
 def decide(
@@ -51,7 +53,7 @@ def decide(
     vetoes: Sequence[FiredVeto],
 ) -> Decision:
     """The grade and its reason; the first that applies of incomplete, vetoed, capped, banded."""
-    if complete.due == 0:
+    if complete.due == 0 and not complete.is_full:
         return Decision(Verdict.INCOMPLETE, None, None, None, NOTHING_DUE)
     minimum = standard.completeness.minimum if standard.completeness else None
     if minimum is not None and complete.share * 100 < minimum.number:

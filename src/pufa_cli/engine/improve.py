@@ -2,8 +2,9 @@
 
 from fractions import Fraction
 
-from pufa_cli.base.numbers import ZERO, round_half_up
-from pufa_cli.engine.decide import decide
+from pufa_cli.base.numbers import round_half_up
+from pufa_cli.engine.decide import BY_TOTAL, decide
+from pufa_cli.engine.total import bounded
 from pufa_cli.model.assessment import Assessment, CriterionResult, Improvement, Total
 from pufa_cli.model.rule import Loss
 
@@ -13,18 +14,29 @@ MOST_LISTED = 3
 def improvements(assessment: Assessment, most: int = MOST_LISTED) -> tuple[Improvement, ...]:
     """The `most` cheapest improvements: points for each act, then points, then sheet order.
 
-    One for each criterion, so that their gains add up exactly; `grade` is the grade after this one
-    and all before it. Losses that cannot be put right or that wait for a reviewer are left out.
+    One for each criterion, so that their gains add up exactly; a limit of the total cuts them, and
+    nothing is listed once it is reached. `grade` is the grade after this one and all before it.
+    Losses that cannot be put right or that wait for a reviewer are left out.
     """
     found = [(one, best) for one in assessment.criteria if (best := _best(one)) is not None]
     found.sort(key=lambda pair: (-_gain(*pair) / pair[1].steps, -_gain(*pair)))
-    gained, listed = ZERO, []
+    limits = assessment.standard.limits
+    reached, before = _reached(assessment), assessment.total.exact
+    listed = []
     for result, loss in found[:most]:
-        gain = _gain(result, loss)
-        gained += gain
-        grade = _grade_with(assessment, gained)
-        listed.append(Improvement(result.criterion, loss.cause, gain, loss.steps, grade))
+        if before == limits.most:
+            break
+        reached += _gain(result, loss)
+        after = bounded(reached, limits)
+        grade = _grade_with(assessment, after - assessment.total.exact)
+        listed.append(Improvement(result.criterion, loss.cause, after - before, loss.steps, grade))
+        before = after
     return tuple(listed)
+
+
+def _reached(assessment: Assessment) -> Fraction:
+    """The total before the limits."""
+    return assessment.account.sheet + assessment.account.outside
 
 
 def _best(result: CriterionResult) -> Loss | None:
@@ -42,8 +54,10 @@ def _gain(result: CriterionResult, loss: Loss) -> Fraction:
 
 def _grade_with(assessment: Assessment, gained: Fraction) -> str | None:
     places = assessment.standard.rounding.places
-    exact, most = assessment.total.exact + gained, assessment.total.exact_at_most + gained
+    exact = assessment.total.exact + gained
+    most = bounded(assessment.total.exact_at_most + gained, assessment.standard.limits)
     total = Total(exact, round_half_up(exact, places), round_half_up(most, places), most)
     standard, category = assessment.standard, assessment.category
     complete = assessment.completion
-    return decide(standard, category, total, complete, assessment.vetoes).grade
+    said = [one for one in assessment.vetoes if one.said_by != BY_TOTAL]
+    return decide(standard, category, total, complete, said).grade

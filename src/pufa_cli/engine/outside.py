@@ -32,7 +32,11 @@ def _group(group: Group, name: str, filed: Filed, faults: list[Fault]) -> GroupR
 
 
 def _line(line: Line, name: str, filed: Filed, faults: list[Fault]) -> LineResult | None:
-    """The line as the deciding review has it, or the submission where none speaks of it."""
+    """The line as the deciding review has it, or the submission where none speaks of it.
+
+    A figure below 0 counts as none; of what is partly blank, a bonus takes the least that it can
+    be and a penalty the most.
+    """
     spoken: list[tuple[str, KeyPath, Mapping[str, Answer]]] = [
         (str(review.source), ("review", number, name), getattr(review, name))
         for number, review in enumerate(filed.reviews)
@@ -46,10 +50,10 @@ def _line(line: Line, name: str, filed: Filed, faults: list[Fault]) -> LineResul
     by, reading = read[0] if read else ("", None)
     if reading is None:
         return None
-    points = line.worth(reading.number)
-    raw = reading.number * line.points
+    number = max(ZERO, reading.most if name == "penalties" else reading.number)
+    points, raw = line.worth(number), number * line.points
     cap = CAP.with_(most=line.max or ZERO) if raw > points else ""
-    how = EACH.with_(number=reading.number, each=line.points, points=raw, cap=cap)
+    how = EACH.with_(number=number, each=line.points, points=raw, cap=cap)
     return LineResult(line, points, reading.said, by, how)
 
 

@@ -49,4 +49,4 @@ def _beyond(holders: list[Row], allowed: int) -> tuple[tuple[Row, ...], tuple[Ro
 
 
 def _figure(row: Row) -> Fraction:
-    return ZERO if row.judged is None else row.judged
+    return row.judged or ZERO

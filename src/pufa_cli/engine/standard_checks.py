@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import product
 from typing import Any
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
@@ -11,7 +10,7 @@ from pufa_cli.base.numbers import HUNDRED, ZERO
 from pufa_cli.engine import clause_checks, codes, lint_checks, version_checks
 from pufa_cli.engine.clause_checks import all_grades
 from pufa_cli.model.fields import Quantity, did_you_mean, not_one_of
-from pufa_cli.model.standard import Criterion, Dimension, Part, Standard, sheet_marks
+from pufa_cli.model.standard import Category, Criterion, Dimension, Part, Standard
 
 MOST_PLACES_SHOWN = 8  # of those that a sum is made of
 MOST_PLACES = 6  # as many as a number may be written with
@@ -99,13 +98,12 @@ def _sheets_agree(standard: Standard) -> Iterator[Fault]:
     if any(part.marks <= 0 for part in standard.parts):
         return
     for at, category in enumerate(standard.categories):
-        named = [*category.parts, *(part for options in category.one_of for part in options)]
-        if any(part not in standard.part_by_id for part in named):
+        if any(part not in standard.part_by_id for _, part in _named(at, category)):
             continue
-        found = {
-            sheet_marks(standard.sheet_of(category, chosen)) + standard.base
-            for chosen in product(*category.one_of)
-        }
+        on_sheet = {part.id: part.on_sheet for part in standard.parts}
+        found = {sum((on_sheet[part] for part in category.parts), standard.base)}
+        for options in category.one_of:
+            found = {marks + on_sheet[part] for marks in found for part in options}
         for marks in sorted(found - {standard.total}):
             values: dict[str, Sayable] = {"what": f"“{category.title}”", "sum": marks}
             yield Fault(
@@ -125,10 +123,20 @@ def _ids_are_distinct(standard: Standard) -> Iterator[Fault]:
     below = [(path, one.id) for path, one in _everything(standard) if not isinstance(one, Part)]
     yield from _twice(below)
     for at, category in enumerate(standard.categories):
-        found = [(("categories", at, "parts", n), part) for n, part in enumerate(category.parts)]
-        for path, part in found:
-            if category.parts.index(part) != path[-1]:
-                yield Fault(codes.ID_TWICE, path, {"key": part})
+        seen: dict[str, KeyPath] = {}
+        for path, part in _named(at, category):
+            if part in seen:
+                yield Fault(codes.ID_TWICE, path, {"key": part}, others=(seen[part],))
+            seen.setdefault(part, path)
+
+
+def _named(at: int, category: Category) -> Iterator[tuple[KeyPath, str]]:
+    """The parts that a category names, fixed or to choose from, with their paths."""
+    for n, part in enumerate(category.parts):
+        yield ("categories", at, "parts", n), part
+    for o, options in enumerate(category.one_of):
+        for n, part in enumerate(options):
+            yield ("categories", at, "one_of", o, n), part
 
 
 def _twice(found: list[tuple[Any, str]], name: str = "id") -> Iterator[Fault]:
@@ -143,12 +151,13 @@ def _twice(found: list[tuple[Any, str]], name: str = "id") -> Iterator[Fault]:
 def _categories_name_parts(standard: Standard) -> Iterator[Fault]:
     used: set[str] = set()
     for at, category in enumerate(standard.categories):
-        named: list[tuple[KeyPath, str]] = [
-            (("categories", at, "parts", n), part) for n, part in enumerate(category.parts)
-        ]
+        named = list(_named(at, category))
         for o, options in enumerate(category.one_of):
-            named += [(("categories", at, "one_of", o, n), part) for n, part in enumerate(options)]
-        if not named and standard.base < standard.total:
+            if not options:
+                yield Fault(
+                    codes.NOTHING_LISTED, ("categories", at, "one_of", o), {"key": "one_of"}
+                )
+        if not named and not category.one_of and standard.base < standard.total:
             yield Fault(codes.NOTHING_LISTED, ("categories", at, "parts"), {"key": "parts"})
         for path, part in named:
             used.add(part)

@@ -43,7 +43,9 @@ def zeroed(sheet: Sheet, standard: Standard, vetoes: tuple[FiredVeto, ...]) -> S
 def _nothing(one: Judged, by: FiredVeto) -> Outcome:
     said = ZEROED.with_(veto=by.veto.id, title=by.veto.title)
     loss = Loss(one.criterion.marks, said, is_fixable=False)
+    is_exempt = one.outcome.status is Status.NOT_APPLICABLE  # in full: it asks for no answer
     return one.outcome._replace(
+        answered=one.criterion.marks if is_exempt else one.outcome.answered,
         status=Status.NOT_MET,
         points=ZERO,
         at_most=ZERO,
@@ -83,21 +85,24 @@ def _doubled(found: Sequence[Judged], standard: Standard, is_above: bool) -> Seq
 def _times(one: Judged, times: Fraction) -> Outcome:
     outcome, marks = one.outcome, one.criterion.marks
     points = _left(marks, outcome.points, times)
-    extra = outcome.points - points
-    if not extra:
-        return outcome._replace(at_most=max(points, _left(marks, outcome.at_most, times)))
     most = max(points, _left(marks, outcome.at_most, times))
+    extra = outcome.points - points
+    is_settled = most == points and (extra or outcome.is_open)
+    status = status_of(points, marks) if is_settled else outcome.status
+    found = outcome._replace(status=status, points=points, at_most=most)
+    return _with_extra(found, outcome, marks, times) if extra else found
+
+
+def _with_extra(found: Outcome, before: Outcome, marks: Fraction, times: Fraction) -> Outcome:
+    """The outcome with what the doubling takes as a loss of its own."""
+    extra = before.points - found.points
     said = DOUBLED.with_(times=times, extra=extra)
     losses = tuple(
-        loss._replace(alone=_left(marks, outcome.points + loss.worth, times) - points)
-        for loss in outcome.losses
+        loss._replace(alone=_left(marks, before.points + loss.worth, times) - found.points)
+        for loss in before.losses
     )
-    status = outcome.status if most > points else status_of(points, marks)
-    how = SUM.with_(how=outcome.how, more=said)
-    loss = Loss(extra, said, is_fixable=False)
-    return outcome._replace(
-        status=status, points=points, at_most=most, how=how, losses=(*losses, loss)
-    )
+    how = SUM.with_(how=before.how, more=said)
+    return found._replace(how=how, losses=(*losses, Loss(extra, said, is_fixable=False)))
 
 
 def _left(marks: Fraction, points: Fraction, times: Fraction) -> Fraction:

@@ -154,7 +154,8 @@ class Account(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether the total is the sheet and nothing else."""
-        return not (self.outside or self.limited or self.bonuses or self.penalties)
+        told = (self.base, self.subtracted, self.limited, self.bonuses, self.penalties)
+        return not any(told)
 
 
 class Decision(NamedTuple):

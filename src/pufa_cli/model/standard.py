@@ -277,8 +277,3 @@ def _for(part: Part, category: str) -> Part:
         for d in part.dimensions
     )
     return part.model_copy(update={"dimensions": dimensions})
-
-
-def sheet_marks(parts: tuple[Part, ...]) -> Fraction:
-    """The marks of a sheet."""
-    return sum((part.on_sheet for part in parts), ZERO)
