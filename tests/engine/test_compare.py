@@ -148,6 +148,25 @@ def test_a_rule_is_told_in_words_and_spelt_out_where_the_words_are_the_same() ->
     assert one.differences[0].before != one.differences[0].after
 
 
+def test_a_rule_that_is_spelt_out_says_yes_and_no() -> None:
+    old, new = a_tree(), a_tree()
+    for tree, name in ((old, "a"), (new, "c")):
+        criterion(tree)["rule"] = {**CHECKLIST, "cap": "yes", "parts": [
+            {"id": name, "title": "甲", "marks": "4"}, {"id": "b", "title": "乙", "marks": "4"},
+        ]}  # fmt: skip
+    (one,) = differences(standard_of(old), standard_of(new))
+    assert "cap: yes" in say(one.differences[0].after or "", "en")
+
+
+def test_a_part_that_could_be_chosen_was_used() -> None:
+    old, new = a_tree(), a_tree()
+    for tree in (old, new):
+        tree["categories"][0]["one_of"] = [["spare"]]
+    spare(new)[0].update(marks="9")
+    (one,) = (o for o in differences(standard_of(old), standard_of(new)) if o.kind == "criterion")
+    assert one.bump is MAJOR
+
+
 def test_values_are_spelt_as_files_write_them() -> None:
     def change(tree: Any) -> None:
         tree["completeness"] = {"minimum": "80%"}

@@ -229,6 +229,7 @@ def test_an_overlay_may_extend_an_overlay(folder: Path) -> None:
     places = [found.source.place((*at, n, "title")) for n in (0, 1)]
     assert [Path(one.file).name for one in places] == ["own.yaml", "own2.yaml"]
     assert Path(found.source.place((*at, 0, "marks")).file).name == "demo.yaml"
+    assert found.source.span((*at, 1, "title")) == places[1].span
     assert [Path(one.name).name for one in found.source.layers] == [
         "own2.yaml",
         "own.yaml",

@@ -25,5 +25,6 @@ def _verdict(needed: Bump, old: tuple[int, ...], new: tuple[int, ...]) -> Versio
     if new <= old:
         is_fine = new == old and not needed
         return VersionVerdict.FITS if is_fine else VersionVerdict.NOT_RAISED
-    first = next(at for at in range(3) if old[at] != new[at])
-    return VersionVerdict.FITS if _RAISED[first] >= needed else VersionVerdict.TOO_LOW
+    pairs = zip(_RAISED, old, new, strict=True)
+    raised = next(bump for bump, before, after in pairs if before != after)
+    return VersionVerdict.FITS if raised >= needed else VersionVerdict.TOO_LOW

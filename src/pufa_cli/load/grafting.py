@@ -90,13 +90,11 @@ _FAMILIES: dict[str, dict[str, str]] = {
 
 
 def addressed(home: Node, kind: str = "") -> list[Target]:
-    """Every entry of a standard's tree that has an id, in its order."""
+    """Every entry that has an id in the tree of a standard without errors, in its order."""
     found: list[Target] = []
     for key, below in _FAMILIES.get(kind, {}).items():
         entries = home.content.get(key)
         for _, node in entries.below if entries is not None else ():
-            if isinstance(node.content, dict):
-                name = node.content.get("id")
-                found.append(Target(below, str(plain(name)), node, home))
-                found += addressed(node, below)
+            name = str(plain(node.content["id"]))
+            found += (Target(below, name, node, home), *addressed(node, below))
     return found

@@ -56,9 +56,8 @@ class TrialResult:
 def _asked(form: Form, path: tuple[str, ...]) -> Iterator[Question]:
     if isinstance(form, Blank):
         yield Question(path, form.hint)
-    elif form is not None:
-        for key, below in form.items():
-            yield from _asked(below, (*path, key))
+    for key, below in form.items() if isinstance(form, dict) else ():
+        yield from _asked(below, (*path, key))
 
 
 def written(questions: Sequence[Question], answers: Sequence[str], *, is_review: bool) -> str:

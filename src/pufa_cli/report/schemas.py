@@ -1,5 +1,6 @@
 """JSON Schemas from the models; the strings below the fields become hover texts."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -81,9 +82,10 @@ def of_standard(
     """The schema of a standard, with every rule kind and measure and their parameters."""
     found = of_model(Standard, language)
     definitions = found.setdefault("$defs", {})
+    _shorten(definitions)
     for family, plugins in (("rule", kinds), ("measure", measures)):
         for name in plugins:
-            schema = of_model(plugins[name], language)
+            schema = _prefixed(of_model(plugins[name], language), f"{family}.{name}.")
             schema.pop("$schema")
             below: dict[str, Any] = schema.pop("$defs", {})
             for entry in below.values():
@@ -98,6 +100,23 @@ def of_standard(
         refs = [{"$ref": f"#/$defs/{family}.{name}"} for name in plugins]
         definitions[family] = {"type": "object", "required": ["kind"], "oneOf": refs}
     _point(found, definitions)
+    return found
+
+
+def _shorten(definitions: dict[str, Any]) -> None:
+    """What may be written shorter: a line that measures yes or no, an exemption's condition."""
+    line = definitions["Line"]
+    line["required"] = [key for key in line["required"] if key != "measure"]
+    exemption = definitions["Criterion"]["properties"]["not_applicable"]
+    exemption["anyOf"].insert(0, {"type": ["string", "number"]})
+
+
+def _prefixed(schema: dict[str, Any], prefix: str) -> dict[str, Any]:
+    """A plug-in's schema with definitions of its own name: another's may be called the same."""
+    text = json.dumps(schema).replace('"#/$defs/', f'"#/$defs/{prefix}')
+    found: dict[str, Any] = json.loads(text)
+    if "$defs" in found:
+        found["$defs"] = {f"{prefix}{name}": one for name, one in found["$defs"].items()}
     return found
 
 
