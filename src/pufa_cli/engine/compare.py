@@ -120,7 +120,7 @@ def _lone(one: _Entry, manner: Manner, used: set[str]) -> Alteration:
     bump = _held(Bump.MINOR if is_new else Bump.MAJOR, one, used)
     found = []
     for key in _WORTH:
-        if key in one.keys:
+        if one.keys.get(key) is not None:
             said = _in_words(one.keys[key], one)
             sides = (None, said) if manner is Manner.ADDED else (said, None)
             found.append(Difference(key, sides[0], sides[1], bump))
