@@ -118,6 +118,7 @@ def full_standard(rule: Any = None) -> dict[str, Any]:
         bonuses=[group],
         penalties=[{**group, "id": "N", "lines": [{**line, "id": "N1"}]}],
         quotas=[{"grade": "合格", "most": "30%", "among": "category"}],
+        last_places=[{"title": "黄牌警告", "count": "10%", "among": "category"}],
         slice={"of": "综合考评", "marks": "5", "by_category": {"t": "4"}},
         methods=["查"],
         vetoes=[
@@ -140,7 +141,14 @@ def full_standard(rule: Any = None) -> dict[str, Any]:
         ],
         sanctions=[{"title": "通报", "when": "不力"}],
         categories=[
-            {"id": "t", "title": "乡镇", "parts": ["common"], "one_of": [["a"]], "grades": grades}
+            {
+                "id": "t",
+                "title": "乡镇",
+                "parts": ["common"],
+                "one_of": [["a"]],
+                "marks": "4",
+                "grades": grades,
+            }
         ],
     )
 

@@ -9,7 +9,7 @@ from pufa_cli.base.language import Sayable
 from pufa_cli.base.numbers import HUNDRED, ONE, ZERO
 from pufa_cli.engine import clause_codes, codes
 from pufa_cli.model.clauses import Effect, Grade, Group, Line, Veto
-from pufa_cli.model.fields import did_you_mean, not_one_of
+from pufa_cli.model.fields import Quantity, did_you_mean, not_one_of
 from pufa_cli.model.standard import Standard
 
 
@@ -191,13 +191,21 @@ def _quotas_are_quotas(standard: Standard) -> Iterator[Fault]:
     for at, quota in enumerate(standard.quotas):
         path: KeyPath = ("quotas", at)
         yield from _known_grade(standard, quota.grade, (*path, "grade"))
-        most = quota.most
-        if most.number <= 0 or (most.is_percent and most.number > HUNDRED):
-            yield Fault(clause_codes.QUOTA_EMPTY, (*path, "most"), {"text": str(most)})
+        yield from _places(quota.most, (*path, "most"))
+    for at, last in enumerate(standard.last_places):
+        yield from _places(last.count, ("last_places", at, "count"))
+
+
+def _places(most: Quantity, path: KeyPath) -> Iterator[Fault]:
+    if most.number <= 0 or (most.is_percent and most.number > HUNDRED):
+        yield Fault(clause_codes.QUOTA_EMPTY, path, {"text": str(most)})
 
 
 def _categories_are_known(standard: Standard) -> Iterator[Fault]:
     named: list[KeyPath] = []
+    for n, category in enumerate(standard.categories):
+        if category.marks is not None and category.marks <= 0:
+            yield Fault(codes.NOT_POSITIVE, ("categories", n, "marks"))
     if standard.slice is not None:
         if standard.slice.marks <= 0:
             yield Fault(codes.NOT_POSITIVE, ("slice", "marks"))

@@ -1,13 +1,13 @@
-"""Quotas on grades (等次名额): who would be over, proposed and never applied."""
+"""Quotas on grades (等次名额) and last places (末位): proposed, never applied."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import floor
 
 from pufa_cli.base.numbers import HUNDRED, ZERO
-from pufa_cli.model.clauses import Quota
+from pufa_cli.model.clauses import LastPlaces, Quota
 from pufa_cli.model.fields import Quantity
-from pufa_cli.model.rollup import CategoryRollup, QuotaResult, Row
+from pufa_cli.model.rollup import CategoryRollup, LastResult, QuotaResult, Row
 
 
 def quota_results(
@@ -29,6 +29,26 @@ def _held(quota: Quota, rows: Sequence[Row]) -> QuotaResult:
     holders.sort(key=_figure, reverse=True)
     over, tied = _beyond(holders, allowed)
     return QuotaResult(quota, None, len(rows), allowed, len(holders), over, tied)
+
+
+def last_results(
+    last_places: Iterable[LastPlaces], categories: Sequence[CategoryRollup]
+) -> Iterator[LastResult]:
+    """The last places of each category, or of the district as a whole."""
+    for last in last_places:
+        if last.among == "district":
+            yield _last(last, [row for category in categories for row in category.rows])
+            continue
+        for category in categories:
+            yield _last(last, category.rows)._replace(category=category.category)
+
+
+def _last(last: LastPlaces, rows: Sequence[Row]) -> LastResult:
+    count = places(last.count, len(rows))
+    ranked = sorted((row for row in rows if row.is_ranked), key=_figure)
+    line = _figure(ranked[min(count, len(ranked)) - 1]) if count and ranked else None
+    found = tuple(row for row in ranked if line is not None and _figure(row) <= line)
+    return LastResult(last, None, len(rows), count, found)
 
 
 def places(most: Quantity, units: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from pufa_cli.base.numbers import ZERO
-from pufa_cli.engine.quotas import quota_results
+from pufa_cli.engine.quotas import last_results, quota_results
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.district import Unit
 from pufa_cli.model.rollup import (
@@ -94,7 +94,8 @@ class Collector:
         )
         weak = self._weak_points([category.category.id for category in categories])
         quotas = tuple(quota_results(self.standard.quotas, categories))
-        return DistrictRollup(district, round_title, self.standard, categories, weak, quotas)
+        last = tuple(last_results(self.standard.last_places, categories))
+        return DistrictRollup(district, round_title, self.standard, categories, weak, quotas, last)
 
     def _categories(self) -> Iterable[Category]:
         """The standard's categories, then any the roster names that the standard does not know."""

@@ -104,14 +104,14 @@ def _sheets_agree(standard: Standard) -> Iterator[Fault]:
         found = {sum((on_sheet[part] for part in category.parts), standard.base)}
         for options in category.one_of:
             found = {marks + on_sheet[part] for marks in found for part in options}
-        for marks in sorted(found - {standard.total}):
+        own = category.marks
+        wanted = standard.total if own is None else standard.base + own
+        there: KeyPath = ("total",) if own is None else ("categories", at, "marks")
+        for marks in sorted(found - {wanted}):
             values: dict[str, Sayable] = {"what": f"“{category.title}”", "sum": marks}
-            yield Fault(
-                codes.SUM_DIFFERS,
-                ("categories", at, "parts"),
-                {**values, "marks": standard.total},
-                others=(("total",),),
-            )
+            values["marks"] = wanted
+            here = ("categories", at, "parts")
+            yield Fault(codes.SUM_DIFFERS, here, values, others=(there,))
 
 
 def _ids_are_distinct(standard: Standard) -> Iterator[Fault]:

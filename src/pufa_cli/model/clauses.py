@@ -136,6 +136,17 @@ class Quota(Frozen):
     """按类别还是按全区计算 | counted in each category, or in the district"""
 
 
+class LastPlaces(Frozen):
+    """What awaits the last places of a ranking (末位); proposed in the roll-up, never applied."""
+
+    title: Prose
+    """措施，如 黄牌警告、约谈 | what is proposed for them"""
+    count: Amount
+    """末位几个单位，或占单位数的比例（舍去小数） | how many of the last, or share rounded down"""
+    among: Literal["category", "district"] = "category"
+    """按类别还是按全区计算 | counted in each category, or in the district"""
+
+
 class Slice(Frozen):
     """The total as part of a larger appraisal (折算计入)."""
 

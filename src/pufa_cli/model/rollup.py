@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pufa_cli.model.assessment import Verdict
-from pufa_cli.model.clauses import Quota
+from pufa_cli.model.clauses import LastPlaces, Quota
 from pufa_cli.model.standard import Category, Criterion, Dimension, Standard
 
 
@@ -115,6 +115,16 @@ class QuotaResult(NamedTuple):
     tied: tuple[Row, ...]  # on the line with too few places for all: for the office to decide
 
 
+class LastResult(NamedTuple):
+    """The last places of a category or the district, for which the standard proposes something."""
+
+    last: LastPlaces
+    category: Category | None  # None: the whole district
+    units: int  # expected, of which a share is taken
+    places: int  # more rows than places are tied on the line
+    rows: tuple[Row, ...]  # last first
+
+
 @dataclass(frozen=True)
 class DistrictRollup:
     """The district: its categories, and what keeps the figures provisional."""
@@ -125,6 +135,7 @@ class DistrictRollup:
     categories: tuple[CategoryRollup, ...]
     weak_points: tuple[WeakPoint, ...]  # of the whole district
     quotas: tuple[QuotaResult, ...] = ()
+    last_places: tuple[LastResult, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:

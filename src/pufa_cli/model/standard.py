@@ -6,12 +6,13 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from pufa_cli.base.numbers import ZERO
+from pufa_cli.base.numbers import ONE, ZERO
 from pufa_cli.model.clauses import (
     Completeness,
     Exemption,
     Grade,
     Group,
+    LastPlaces,
     Limits,
     Line,
     NotApplicable,
@@ -133,6 +134,8 @@ class Category(Frozen):
     """由哪些部分组成 | the parts of its sheet"""
     one_of: tuple[tuple[Id, ...], ...] = ()
     """各组部分中由单位选填一个 | of each list the unit fills in one part"""
+    marks: Number | None = None
+    """考核表满分与总分不同时写；折算到总分 | full marks of its sheet, converted to the total"""
     grades: tuple[Grade, ...] | None = None
     """本类别自己的等次线 | grade bands of its own"""
 
@@ -180,6 +183,8 @@ class Standard(Frozen):
     """减分、负面清单 | penalty lines, in groups"""
     quotas: tuple[Quota, ...] = ()
     """等次名额 | how many units may have a grade"""
+    last_places: tuple[LastPlaces, ...] = ()
+    """末位单位的措施 | what awaits the last places"""
     slice: Slice | None = None
     """折算计入更大的考评 | the total as part of a larger appraisal"""
     sanctions: tuple[Sanction, ...] = ()
@@ -253,7 +258,9 @@ class Standard(Frozen):
         if key not in self._sheets:
             options = [part for options in category.one_of for part in options]
             ids = (*category.parts, *(one for one in options if one in chosen or not chosen))
-            self._sheets[key] = tuple(_for(self.part_by_id[one], category.id) for one in ids)
+            parts = (_for(self.part_by_id[one], category.id) for one in ids)
+            scale = self.on_sheet / category.marks if category.marks else ONE
+            self._sheets[key] = tuple(_scaled(part, scale) for part in parts)
         return self._sheets[key]
 
 
@@ -277,3 +284,8 @@ def _for(part: Part, category: str) -> Part:
         for d in part.dimensions
     )
     return part.model_copy(update={"dimensions": dimensions})
+
+
+def _scaled(part: Part, scale: Fraction) -> Part:
+    """A part that counts `scale` times as much, on a sheet with full marks of its own."""
+    return part if scale == ONE else part.model_copy(update={"counts": part.on_sheet * scale})

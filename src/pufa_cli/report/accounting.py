@@ -3,7 +3,7 @@
 from pufa_cli.base.language import say
 from pufa_cli.base.numbers import fixed
 from pufa_cli.model.assessment import Account, Assessment, GroupResult
-from pufa_cli.model.rollup import QuotaResult
+from pufa_cli.model.rollup import LastResult, QuotaResult
 from pufa_cli.report import records
 from pufa_cli.report.decimals import decimal
 
@@ -48,6 +48,17 @@ def slice_record(found: Assessment) -> records.SliceRecord | None:
         points=fixed(points, found.standard.rounding.places),
         points_exact=str(points),
         marks=decimal(part.marks_of(found.category.id)),
+    )
+
+
+def last_record(one: LastResult) -> records.LastRecord:
+    """Last places with their units, by id, last first."""
+    return records.LastRecord(
+        title=one.last.title,
+        category=one.category.id if one.category else None,
+        units=one.units,
+        count=one.places,
+        rows=[row.unit for row in one.rows],
     )
 
 

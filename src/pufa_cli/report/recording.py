@@ -23,7 +23,7 @@ from pufa_cli.model.results import (
 )
 from pufa_cli.model.rollup import CategoryRollup, Presence, Row, WeakPoint
 from pufa_cli.report import records
-from pufa_cli.report.accounting import account_record, quota_record, slice_record
+from pufa_cli.report.accounting import account_record, last_record, quota_record, slice_record
 from pufa_cli.report.accounts import effects
 from pufa_cli.report.decimals import decimal, maybe
 from pufa_cli.report.document import (
@@ -214,6 +214,7 @@ def district_record(result: DistrictResult) -> records.DistrictRecord:
         categories=[_category(one, places) for one in found.categories] if found else [],
         weak_points=[_weak_point(one) for one in found.weak_points] if found else [],
         quotas=[quota_record(one) for one in found.quotas] if found else [],
+        last_places=[last_record(one) for one in found.last_places] if found else [],
         diagnostics=diagnostic_records(result.diagnostics),
         provenance=provenance_record(result.provenance),
     )

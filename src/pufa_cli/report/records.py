@@ -250,6 +250,16 @@ class QuotaRecord(Record):
     tied: list[str]
 
 
+class LastRecord(Record):
+    """The last places for which the standard proposes something."""
+
+    title: str
+    category: str | None
+    units: int
+    count: int
+    rows: list[str]
+
+
 class CategoryRecord(Record):
     """One category of a roll-up."""
 
@@ -284,6 +294,7 @@ class DistrictRecord(Record):
     categories: list[CategoryRecord]
     weak_points: list[WeakPointRecord]
     quotas: list[QuotaRecord]
+    last_places: list[LastRecord]
     diagnostics: list[DiagnosticRecord]
     provenance: ProvenanceRecord
 

@@ -19,7 +19,7 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.provenance import provenance_block
-from pufa_cli.report.quotas import quota_blocks
+from pufa_cli.report.quotas import last_blocks, quota_blocks
 
 TITLE = Text("{district} {round} 考核结果", "{district}: results of {round}")
 BARE_TITLE = Text("{district} 考核结果", "{district}: results")
@@ -66,6 +66,7 @@ def document(result: DistrictResult, language: Language, most_rows: int | None =
         Heading(Text("薄弱环节", "Weak points").say(language)),
         *_weak_points(found, language),
         *quota_blocks(found.quotas, language),
+        *last_blocks(found.last_places, language),
         *_unscored(found, language),
         *_vetoed(found, language),
         *provenance_block(result.provenance, language),
