@@ -367,3 +367,14 @@ def test_pages_of_several_results_are_joined_into_one(district: Path) -> None:
     both = api.joined(pages)
     assert len(both.record.units) == 2
     assert both.document.title == ""
+
+
+def test_a_district_can_be_rolled_up_by_another_standard(tmp_path: Path) -> None:
+    """As with `score`: what the submissions name does not stand in the way."""
+    folder = small_district(tmp_path)
+    overlay = "pufa: overlay/1\nid: local\nversion: 1.1.0\ntitle: 本地\nextends: linchuan-45@1.0.0\n"
+    put(folder / "standards" / "local.yaml", overlay)
+    plain, replaced = rolled_up(folder), rolled_up(folder, standard="local")
+    assert replaced.provenance.standard == "local@1.1.0"
+    assert plain.rollup is not None and replaced.rollup is not None
+    assert [row.total for row in replaced.rollup.rows] == [row.total for row in plain.rollup.rows]

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from pufa_cli.api import bare
-from pufa_cli.api.cohorts import gather_cohorts
+from pufa_cli.api.cohorts import Surroundings, gather_cohorts
 from pufa_cli.api.gathering import Gathering, unusable
 from pufa_cli.api.standards import Checked, folders_for, named, referred
 from pufa_cli.base.diagnostics import Diagnostic, Fault
@@ -30,6 +30,7 @@ from pufa_cli.model.fields import NONE, did_you_mean
 from pufa_cli.model.filing import Expected
 from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import Presence
+from pufa_cli.model.standard import Standard
 
 Progress = Callable[[int, int], None]
 
@@ -42,6 +43,7 @@ class _Round:
     district: District
     roster: Roster
     filed: Filed
+    is_replaced: bool = False  # scored by another standard than the submissions name
 
 
 def rollup(
@@ -78,7 +80,8 @@ def rollup(
     settings = (workspace.district_source.digest, workspace.roster_digest)
     gathering.digests += map(bytes.fromhex, settings)
     files = list_files(workspace, district)
-    return _gathered(_Round(workspace, district, roster, files), gathering, progress or _silent)
+    this = _Round(workspace, district, roster, files, standard is not None)
+    return _gathered(this, gathering, progress or _silent)
 
 
 def _silent(done: int, total: int) -> None:
@@ -109,11 +112,12 @@ def _doubles(workspace: Workspace, roster: Roster) -> Iterator[Diagnostic]:
 def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> DistrictResult:
     units = this.roster.units
     handed_in = (unit for unit in units if unit.id in this.filed.submissions)
-    filings = (_filing(this, unit, gathering) for unit in handed_in)
+    standard, as_of = gathering.standard, gathering.as_of
+    filings = (_filing(this, unit, standard, as_of) for unit in handed_in)
     gathering.cohorts = gather_cohorts(gathering.standard, filings)
     for at, unit in enumerate(units):
         if unit.id in this.filed.submissions:
-            gathering.take(*_filing(this, unit, gathering), unit)
+            gathering.take(*_filing(this, unit, standard, as_of), unit)
         else:
             gathering.diagnostics.append(_missing(this, unit, at))
             gathering.collector.add_unscored(unit, Presence.MISSING)
@@ -122,7 +126,32 @@ def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> Distric
     return gathering.result(this.district.district.name, this.district.round.title, this.district)
 
 
-def _filing(this: _Round, unit: Unit, gathering: Gathering) -> tuple[LoadedFiling, Expected]:
+def look_around(folder: Path, unit: str, standard: Standard, as_of: date) -> Surroundings:
+    """What points that depend on other units rest on: those other than `unit` in a district.
+
+    Nothing where no rule is relative, or where the district's settings or roster cannot be used.
+    """
+    workspace = load_workspace(folder)
+    district, roster = workspace.district, workspace.roster
+    digests: list[bytes] = []
+    if district is None or roster is None:
+        return Surroundings({}, digests)
+    is_replaced = standard.reference != district.standard
+    this = _Round(workspace, district, roster, list_files(workspace, district), is_replaced)
+
+    def filings() -> Iterator[tuple[LoadedFiling, Expected]]:
+        for other in roster.units:
+            if other.id != unit and other.id in this.filed.submissions:
+                loaded, expected = _filing(this, other, standard, as_of)
+                digests.extend(map(bytes.fromhex, loaded.digests))
+                yield loaded, expected
+
+    return Surroundings(gather_cohorts(standard, filings()), digests)
+
+
+def _filing(
+    this: _Round, unit: Unit, standard: Standard, as_of: date
+) -> tuple[LoadedFiling, Expected]:
     """What a unit handed in, and what it is held against."""
     reviews = [
         this.filed.reviews[unit.id, source]
@@ -132,8 +161,9 @@ def _filing(this: _Round, unit: Unit, gathering: Gathering) -> tuple[LoadedFilin
     evidence = this.workspace.folder / EVIDENCE / unit.id
     path = submission_path(this.workspace.folder, unit.id, this.district.round.id)
     loaded = load_filing(path, reviews, evidence, unit)
-    wanted = gathering.standard.reference
-    return loaded, Expected(gathering.as_of, wanted, this.district.round.id, unit, unit.id)
+    round_id = this.district.round.id
+    wanted = None if this.is_replaced else standard.reference
+    return loaded, Expected(as_of, wanted, round_id, unit, unit.id)
 
 
 def _missing(this: _Round, unit: Unit, at: int) -> Diagnostic:
