@@ -26,7 +26,7 @@ COMMUNITY = {
     "D3": 3 + 3 + 3 + F("0.5"),  # V3.4 does not apply; V3.5: 75 %, three blocks of ten begun
     "D4": 6 * F("0.5") + 4 + 2 + F("3.5") + F(55, 60) * 3 + 1,  # V4.1, V4.5: as for communities
     "D5": F("3.5") + 4 + F("3.5") + 2 + 2 + 2,  # V5.1: 62/64, one whole point below 98 %
-    "D6": 2 + F("2.76"),  # V6.3: up to 2 more by reviewers
+    "D6": F("2.76"),  # V6.1 and V6.3: up to 5 more by reviewers
 }
 OPINION = F("86.4") / 100 * 60 + 35  # votes (3000 + 960 + 360) / 50; visits 85 %, 5 below 90
 TOWN = {
@@ -72,7 +72,7 @@ EXAMPLES = {
     "community": (
         sum(COMMUNITY.values()) * F(100, 98) * F(85, 100) + OPINION * F(15, 100),
         F("0.5"),
-        2 * F(100, 98) * F(85, 100),
+        (3 + 2) * F(100, 98) * F(85, 100),
         "符合申报条件",
     ),
 }
