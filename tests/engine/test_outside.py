@@ -337,6 +337,13 @@ def test_a_relative_rule_is_a_range_alone_and_points_among_the_others():
     assert assess(standard, own, (), cohort).assessment.total.exact == 1
 
 
+def test_a_unit_that_is_not_among_the_others_is_placed_beside_them():
+    standard = a_sheet(a_criterion("a", rule=RANKED))
+    others = {"a": [a_reading(standard, "9")["a"]]}
+    assert assess(standard, a_submission(facts(a="5")), (), others).assessment.total.exact == 1
+    assert assess(standard, a_submission(facts(a="5")), (), {"a": []}).assessment.total.exact == 4
+
+
 def a_reading(standard, said):
     return readings(standard, a_submission(facts(a=said)))
 

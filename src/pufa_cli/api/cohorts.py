@@ -1,16 +1,32 @@
 """What relative rules need: the readings of every unit of a category, gathered in a first pass."""
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pufa_cli.api.judging import judge
-from pufa_cli.engine.assess import readings, relative_criteria
+from pufa_cli.engine.assess import ALONE, readings, relative_criteria
+from pufa_cli.engine.criteria import Cohort
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.model.filing import Expected
 from pufa_cli.model.standard import Standard
 
 Cohorts: TypeAlias = dict[str, dict[str, list[Any]]]
 """Readings by category and criterion."""
+
+
+class Surroundings(NamedTuple):
+    """The cohorts of other units, and the digests of the files that they were read from."""
+
+    cohorts: Cohorts
+    digests: list[bytes]
+
+    def cohort_of(self, standard: Standard, loaded: LoadedFiling) -> Cohort:
+        """The cohort of a unit: the others of its category and itself."""
+        if loaded.rest is None:
+            return ALONE
+        filed, others = loaded.rest, self.cohorts.get(category_of(loaded), {})
+        own = readings(standard, filed.submission, filed.reviews)
+        return {criterion: [*others.get(criterion, []), read] for criterion, read in own.items()}
 
 
 def is_relative(standard: Standard) -> bool:

@@ -1,11 +1,12 @@
 """What a report is made of: `pufa report`."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from pufa_cli.api.judging import provenance
-from pufa_cli.api.rolling import Progress, rollup
-from pufa_cli.api.scoring import score
+from pufa_cli.api.rolling import Progress, look_around, rollup
+from pufa_cli.api.scoring import score, score_among
 from pufa_cli.api.standards import Checked
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Sayable
@@ -38,7 +39,11 @@ def report(
         rests_on = provenance(Checked(None, None, ()), as_of, [])
         return UnitResult(missing.file, None, (), (missing,), rests_on, unit_name=unit)
     file = unit_file(folder, unit)
-    return score(file, as_of=as_of, standard=standard, with_places=True)
+    district = find_workspace(folder)
+    if district is None:
+        return score(file, as_of=as_of, standard=standard, with_places=True)
+    look = partial(look_around, district, unit, as_of=as_of)
+    return score_among(file, look, as_of=as_of, standard=standard)
 
 
 def _missing(folder: Path, unit: str) -> Diagnostic | None:

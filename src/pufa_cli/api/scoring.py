@@ -1,19 +1,23 @@
 """Scoring single files: `pufa score`."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from pufa_cli.api.cohorts import Surroundings
 from pufa_cli.api.judging import judge, provenance
 from pufa_cli.api.standards import Checked, folders_for, named, places_of, referred
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
+from pufa_cli.engine.assess import ALONE
 from pufa_cli.engine.improve import improvements
 from pufa_cli.load.filings import LoadedFiling, load_submission, with_district
 from pufa_cli.load.workspace import EVIDENCE, REVIEWS, find_workspace, load_workspace
 from pufa_cli.model.district import Unit
 from pufa_cli.model.filing import Expected
 from pufa_cli.model.results import UnitResult
+from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Submission
 
 
@@ -29,6 +33,17 @@ def score(
     checked = _standard_of(loaded, file, standard)
     result = _scored(loaded, checked, as_of, is_replaced=standard is not None)
     return _with_places(result, loaded, checked) if with_places else result
+
+
+def score_among(
+    file: Path, look: Callable[[Standard], Surroundings], *, as_of: date, standard: str | None
+) -> UnitResult:
+    """The same with its places, among the other units of its district as `look` finds them."""
+    loaded = _with_reviews(file)
+    checked = _standard_of(loaded, file, standard)
+    around = None if checked.standard is None else look(checked.standard)
+    result = _scored(loaded, checked, as_of, is_replaced=standard is not None, around=around)
+    return _with_places(result, loaded, checked)
 
 
 def _with_reviews(file: Path) -> LoadedFiling:
@@ -74,22 +89,29 @@ def _reference(loaded: LoadedFiling) -> str | None:
 
 
 def _scored(
-    loaded: LoadedFiling, checked: Checked, as_of: date, *, is_replaced: bool
+    loaded: LoadedFiling,
+    checked: Checked,
+    as_of: date,
+    *,
+    is_replaced: bool,
+    around: Surroundings | None = None,
 ) -> UnitResult:
     found: tuple[Diagnostic, ...] = (*loaded.diagnostics, *checked.errors)
     assessment = None
     if checked.standard is not None:
         wanted = None if is_replaced else checked.standard.reference
         expected = Expected(as_of, standard=wanted, unit=loaded.unit)
-        judged = judge(loaded, checked.standard, expected)
+        cohort = around.cohort_of(checked.standard, loaded) if around else ALONE
+        judged = judge(loaded, checked.standard, expected, cohort=cohort)
         assessment, found = judged.assessment, (*found, *judged.diagnostics)
     submission = loaded.rest.submission if loaded.rest else None
+    digests = [*map(bytes.fromhex, loaded.digests), *(around.digests if around else ())]
     return UnitResult(
         file=loaded.source.name,
         assessment=assessment,
         improvements=improvements(assessment) if assessment else (),
         diagnostics=in_order(list(found)),
-        provenance=provenance(checked, as_of, [bytes.fromhex(digest) for digest in loaded.digests]),
+        provenance=provenance(checked, as_of, digests),
         unit_name=submission.name if submission else "",
         setup_is_broken=_is_broken(checked),
     )

@@ -200,10 +200,18 @@ class Assessment:
     @property
     def slice(self) -> Fraction | None:
         """The total as it counts in a larger appraisal, exact; None where it does not."""
+        return self._sliced(self.total.exact)
+
+    @property
+    def slice_at_most(self) -> Fraction | None:
+        """What it can still become while items are pending."""
+        return self._sliced(self.total.exact_at_most)
+
+    def _sliced(self, total: Fraction) -> Fraction | None:
         part = self.standard.slice
         if part is None:
             return None
-        return self.total.exact * part.marks_of(self.category.id) / self.standard.total
+        return total * part.marks_of(self.category.id) / self.standard.total
 
     @property
     def criteria(self) -> tuple[CriterionResult, ...]:

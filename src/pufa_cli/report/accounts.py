@@ -44,9 +44,12 @@ def account_blocks(found: Assessment, language: Language) -> Iterator[Block]:
 
 def slice_blocks(found: Assessment, language: Language) -> Iterator[Block]:
     """What the total counts in a larger appraisal."""
-    part, points = found.standard.slice, found.slice
-    if part is not None and points is not None:
-        shown = fixed(points, found.standard.rounding.places)
+    part, points, most = found.standard.slice, found.slice, found.slice_at_most
+    if part is not None and points is not None and most is not None:
+        places = found.standard.rounding.places
+        shown = fixed(points, places)
+        if most > points:
+            shown += f"–{fixed(most, places)}"
         marks = part.marks_of(found.category.id)
         yield Paragraph(SLICE.with_(of=part.of, points=shown, marks=marks).say(language), "strong")
 
@@ -75,7 +78,7 @@ def _group(group: GroupResult, sign: str) -> Iterator[tuple[Sayable, str, Sayabl
     for one in group.lines:
         by = words.SAID_BY.get(one.said_by, words.SUBMITTED)
         told = Joined((SAID_BY.with_(said=one.said, by=by), one.how))
-        yield f"{one.line.id} {one.line.title}", f"{sign}{figures.marks(one.points)}", told
+        yield f"{one.line.id} {one.line.title}", _counted(one.points, sign), told
     together = sum((one.points for one in group.lines), Fraction(0))
     if group.points != together:
         text = HIGHEST if group.group.count == "highest" else CAPPED
@@ -83,6 +86,10 @@ def _group(group: GroupResult, sign: str) -> Iterator[tuple[Sayable, str, Sayabl
         cut = text.with_(title=group.group.title, sum=together, most=most)
         title = TOGETHER.with_(title=group.group.title)
         yield title, f"{sign}{figures.marks(group.points)}", cut
+
+
+def _counted(points: Fraction, sign: str) -> str:
+    return f"{sign}{figures.marks(points)}" if points else "0"
 
 
 def _signed(number: Fraction) -> str:

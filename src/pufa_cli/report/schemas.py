@@ -12,13 +12,16 @@ from pufa_cli.model.clauses import Line, Veto
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import Measure, Rule
 from pufa_cli.model.standard import Category, Criterion, Standard
-from pufa_cli.model.submission import Submission
+from pufa_cli.model.submission import Review, Submission
 from pufa_cli.report import figures
 from pufa_cli.report.hover import hover, nested
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 YES_NO = {"enum": ["是", "否", "有", "无", "yes", "no", "true", "false", True, False, None]}
 COUNT = {"type": ["integer", "string", "null"], "minimum": 0, "pattern": r"^(0|[1-9]\d{0,8})$"}
+
+FIGURE = Text("标准 figures 里的名称", "a name among the figures of the standard")
+NUMBER = ["number", "string"]  # the types of what is written as a number
 
 
 class _Untitled(GenerateJsonSchema):
@@ -43,6 +46,9 @@ def of_model(model: type[Frozen], language: Language) -> dict[str, Any]:
     models = dict(_models_in(model))
     for name, described in {model.__name__: found, **found.get("$defs", {})}.items():
         _describe(described, models.get(name), language)
+    if model in (Submission, Review):
+        for name in ("bonuses", "penalties"):  # the facts of a line alone are an answer too
+            found["properties"][name]["anyOf"][0]["additionalProperties"] = True
     return {"$schema": DIALECT, **found}
 
 
@@ -100,7 +106,26 @@ def of_standard(
         refs = [{"$ref": f"#/$defs/{family}.{name}"} for name in plugins]
         definitions[family] = {"type": "object", "required": ["kind"], "oneOf": refs}
     _point(found, definitions)
+    _refer(definitions, language)
     return found
+
+
+def _refer(definitions: dict[str, Any], language: Language) -> None:
+    """Numbers of the sheet and of lines may be named figures of the standard."""
+    owners = [one for name, one in definitions.items() if name.startswith(("rule.", "measure."))]
+    owners += [definitions[name] for name in ("Part", "Dimension", "Criterion", "Group", "Line")]
+    for owner in owners:
+        for field in owner.get("properties", {}).values():
+            for schema in (field, *field.get("anyOf", ())):
+                if schema.get("type") == NUMBER:
+                    number = {key: schema.pop(key) for key in ("type", "pattern")}
+                    schema["anyOf"] = [number, {"$ref": "#/$defs/figure"}]
+    definitions["figure"] = {
+        "type": "object",
+        "properties": {"figure": {"type": "string", "description": FIGURE.say(language)}},
+        "required": ["figure"],
+        "additionalProperties": False,
+    }
 
 
 def _shorten(definitions: dict[str, Any]) -> None:

@@ -122,8 +122,9 @@ class Ranked(MeasuredRule):
         """The points of its place among all that answered, whatever their order."""
         if read is None:
             return unanswered(marks)
-        figures = [self._figure(one) for one in group if one is not None]
-        own = self._figure(read)
+        figures, own = [self._figure(one) for one in group if one is not None], self._figure(read)
+        if own not in figures:  # a file that is refused for something else takes no place
+            figures.append(own)
         standing = Standing(
             sum(self._beats(one, own) for one in figures), figures.count(own), len(figures)
         )
