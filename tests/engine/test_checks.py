@@ -149,3 +149,43 @@ def test_points_without_proof_are_noticed_at_the_key_of_the_answer():
     (fault,) = check_filing(a_filing(answers), expected(), assessed(sheet, answers))
     assert fault.on_key
     assert fault.values == {"key": "C1.1", "asked": "文件"}
+
+
+# lines
+
+
+def lined(**more):
+    line = {"id": "B1", "title": "表彰", "points": "4", "evidence": ["文件"]}
+    groups = [{"id": "B", "title": "组", "lines": [line]}]
+    penalties = [
+        {"id": "N", "title": "组", "lines": [{"id": "N1", "title": "通报", "points": "1"}]}
+    ]
+    sheet = a_sheet(a_criterion("C1.1", evidence=[]), bonuses=groups, penalties=penalties)
+    filing = a_filing(facts(C1__1="是"), more.pop("reviews", ()), **more)
+    return found(filing, assessment=assessed(sheet, filing.submission, filing.reviews))
+
+
+@pytest.mark.parametrize(
+    ("said", "noticed"),
+    [
+        ("是", True),
+        ("否", False),
+        (None, False),
+        ({"facts": "是", "evidence": [DOCUMENT]}, False),
+        ({"facts": "是", "note": "略"}, True),
+    ],
+)
+def test_a_bonus_without_the_proof_that_was_asked_for_is_noticed(said, noticed):
+    shown = lined(bonuses={"B1": said}, penalties={"N1": "否"})
+    assert shown == ([("PF502", ("bonuses", "B1"))] if noticed else [])
+
+
+def test_a_bonus_that_reviewers_wrote_asks_the_unit_for_no_proof():
+    reviews = [a_review(bonuses={"B1": "是"})]
+    assert lined(reviews=reviews, penalties={"N1": "否"}) == []
+
+
+def test_penalty_lines_on_which_nobody_said_anything_are_noticed_once():
+    assert lined() == [("PF507", ("penalties",))]
+    assert lined(penalties={"N1": "否"}) == []
+    assert lined(reviews=[a_review(penalties={"N1": "否"})]) == []

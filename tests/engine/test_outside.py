@@ -355,3 +355,17 @@ def test_the_cohort_holds_those_to_whom_it_applies_blank_ones_too():
     assert readings(standard, a_submission(category="town")) == {}
     assert readings(a_choice(), a_submission()) == {}
     assert a_reading(standard, "5")["a"].number == Fraction(5)
+
+
+def test_a_sheet_with_other_full_marks_is_converted_to_the_total():
+    categories = [{"id": "township", "title": "乡镇", "parts": ["common"], "marks": "50"}]
+    standard = a_sheet(
+        a_criterion("a", "40", VALUE),
+        a_criterion("b", "10", not_applicable="可以"),
+        total="106",
+        base="6",
+        categories=categories,
+    )
+    assert assessed(standard, facts(a="30", b="是")).total.exact == 86
+    gone = assessed(standard, {**facts(a="30"), "b": {"not_applicable": "没有"}})
+    assert (gone.total.exact, gone.not_applicable_share) == (81, Fraction(1, 5))

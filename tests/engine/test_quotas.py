@@ -73,3 +73,39 @@ def test_a_quota_changes_no_grade():
     for at in range(2):
         collector.add(assessed(standard, facts(a="95"), unit=f"u{at}"))
     assert [row.grade for row in collector.rollup("区", "轮").rows] == ["优秀", "优秀"]
+
+
+# last places
+
+
+def last(count, *figures, among="category"):
+    entry = {"title": "约谈", "count": count, "among": among}
+    standard = a_sheet(a_criterion("a", "100", VALUE), last_places=[entry], categories=CATEGORIES)
+    collector = Collector(standard)
+    for at, points in enumerate(figures):
+        category = CATEGORIES[at % 2]["id"] if among == "district" else "township"
+        found = assessed(standard, facts(a=points), unit=f"u{at}", category=category)
+        collector.add(found, a_unit(f"u{at}", category=category))
+    return [
+        (one.category and one.category.id, one.places, [row.unit for row in one.rows])
+        for one in collector.rollup("区", "轮").last_places
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "figures", "wanted"),
+    [
+        ("1", ["95", "92", "50"], (1, ["u2"])),
+        ("1", ["95", "50", "50"], (1, ["u1", "u2"])),
+        ("2", ["95", "92", "50"], (2, ["u2", "u1"])),
+        ("9", ["95", "92"], (9, ["u1", "u0"])),
+        ("10%", ["95", "92"], (0, [])),
+        ("50%", ["95", "92"], (1, ["u1"])),
+    ],
+)
+def test_the_last_places_are_named_with_all_that_are_tied_on_their_line(count, figures, wanted):
+    assert last(count, *figures) == [("township", *wanted)]
+
+
+def test_last_places_hold_in_each_category_or_in_the_district():
+    assert last("1", "95", "50", "60", among="district") == [(None, 1, ["u1"])]

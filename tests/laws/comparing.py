@@ -124,6 +124,11 @@ def _quota_differences(district: District) -> Iterator[tuple[str, Any, Any]]:
     wanted = naive_sheet.quotas(district.standard, rows)
     if found != wanted:
         yield "quotas", found, wanted
+    last = [(one.units, one.places, _tied(one.rows)) for one in rollup.last_places]
+    ranked = [(row.unit, row.category, row.is_ranked, row.judged) for row in rollup.rows]
+    others = naive_sheet.last_places(district.standard, ranked)
+    if last != others:
+        yield "last places", last, others
 
 
 def _tied(rows: Any) -> set[str]:

@@ -45,7 +45,8 @@ def a_standard(r: Random, depth: int = 1) -> Tree:
         shown["categories"][-1]["grades"] = [
             {**one, "at_least": written(Fraction(one["at_least"]) / 2)} for one in shown["grades"]
         ]
-    return _figured(r, {**shown, "vetoes": _vetoes(r, shown), "quotas": _quotas(r, names)})
+    outside = {"vetoes": _vetoes(r, shown), "quotas": _quotas(r, names), **_last_places(r)}
+    return _figured(r, {**shown, **outside})
 
 
 def _exempt(r: Random) -> Tree:
@@ -80,6 +81,13 @@ def _quotas(r: Random, names: list[str]) -> list[Tree]:
     ]
 
 
+def _last_places(r: Random) -> Tree:
+    if chance(r, 60):
+        return {}
+    count, among = r.choice(("1", "2", "10%", "50%")), r.choice(("category", "district"))
+    return {"last_places": [{"title": "黄牌警告", "count": count, "among": among}]}
+
+
 # the sheet
 
 
@@ -91,12 +99,14 @@ def _parts(r: Random, sheet: Fraction, depth: int) -> Tree:
     """A part in common and one of each category, one of them perhaps a choice of two."""
     common = on_grid(r, sheet / 5, sheet * 4 / 5)
     ids = ("P1", "P2", "P3", "P4")
-    parts = [
-        _weighed(r, generating.a_part(r, id, common if id == "P1" else sheet - common, depth))
-        for id in ids
-    ]
+    rest = sheet - common
+    other = on_grid(r, 1, 60) if chance(r, 30) else rest  # what the offices have besides
+    worth = {"P1": common, "P2": rest, "P3": other, "P4": other}
+    parts = [_weighed(r, generating.a_part(r, id, worth[id], depth)) for id in ids]
     township = {"id": "township", "title": "township", "parts": r.sample(["P1", "P2"], 2)}
     office: Tree = {"id": "office", "title": "office", "parts": ["P1"]}
+    if other != rest:
+        office["marks"] = written(common + other)
     if chance(r, 60):
         office["one_of"] = [["P3", "P4"]]
     else:

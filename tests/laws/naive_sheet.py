@@ -86,14 +86,16 @@ def placed(rule: Tree, facts: Any, group: list[Any], marks: Fraction) -> Tree:
         return rule
     if rule["kind"] == "ranked":
         return {"kind": "placed", "score": _ranked(rule, facts, group, marks)}
-    if rule["kind"] not in ("checklist", "best_of"):
+    keys = {"checklist": "parts", "best_of": "alternatives", "deductions": "causes"}
+    if rule["kind"] not in keys:
         return rule
-    key = "parts" if rule["kind"] == "checklist" else "alternatives"
+    key = keys[rule["kind"]]
     below = []
     for part in rule[key]:
         inner = [(one or {}).get(part["id"]) for one in group]
-        own, worth = (facts or {}).get(part["id"]), part.get("marks") or part.get("points")
-        amount = Fraction(worth or rule["each"])
+        own = (facts or {}).get(part["id"])
+        worth = part.get("marks") or part.get("points") or part.get("max") or rule.get("each")
+        amount = Fraction(worth or marks)
         found = {"rule": placed(part["rule"], own, inner, amount)} if "rule" in part else {}
         below.append({**part, **found})
     return {**rule, key: below}
@@ -274,7 +276,7 @@ def result(tree: Tree, filed: Filed, others: list[Filed] | None = None) -> Resul
     submission, reviews = filed
     category = next(c for c in standard["categories"] if c["id"] == submission["category"])
     peers = [one for one in others or [] if one[0]["category"] == category["id"]]
-    parts = sheet_of(standard, category["id"], submission.get("parts", []))
+    parts = _scaled(standard, category, submission)
     said = [submission, *reviews]
     held = [
         v
@@ -294,6 +296,19 @@ def result(tree: Tree, filed: Filed, others: list[Filed] | None = None) -> Resul
     return _closed(
         standard, category, weighed, held, (low, high), (bonus, penalty, subtracted, outside)
     )._replace(claimed=_claimed(standard, parts, sheet, submission, outside))
+
+
+def _scaled(standard: Tree, category: Tree, submission: Tree) -> list[Tree]:
+    """The parts of the sheet; one with other full marks counts as much as the others do."""
+    parts = sheet_of(standard, category["id"], submission.get("parts", []))
+    if "marks" not in category:
+        return parts
+    full = Fraction(standard["total"]) - Fraction(standard.get("base", "0"))
+    scale = full / Fraction(category["marks"])
+    return [
+        {**part, "counts": str(Fraction(part.get("counts", part["marks"])) * scale)}
+        for part in parts
+    ]
 
 
 def _closed(
@@ -414,6 +429,22 @@ def quotas(tree: Tree, rows: list[tuple[str, str, str | None, Fraction]]) -> lis
         for scope in scopes:
             if scope:
                 found.append(_quota(quota, scope))
+    return found
+
+
+def last_places(tree: Tree, rows: list[tuple[str, str, bool, Fraction]]) -> list[Any]:
+    """For each entry and scope: units, places, and who stands on them; `rows` as for quotas."""
+    found = []
+    for entry in tree.get("last_places", ()):
+        scopes = [rows]
+        if entry.get("among", "category") == "category":
+            scopes = [[row for row in rows if row[1] == c["id"]] for c in tree["categories"]]
+        for scope in filter(None, scopes):
+            share = Fraction(entry["count"].rstrip("%"))
+            count = floor(share * len(scope) / 100 if "%" in entry["count"] else share)
+            ranked = [row for row in scope if row[2]]
+            names = {r[0] for r in ranked if sum(other[3] < r[3] for other in ranked) < count}
+            found.append((len(scope), count, names))
     return found
 
 

@@ -26,7 +26,16 @@ def test_a_generated_standard_has_no_error(seed):
 def test_everything_that_a_standard_can_say_is_generated():
     found = [generating_sheets.a_standard(Random(seed)) for seed in range(150)]
     keys = {key for one in found for key in one}
-    assert keys >= {"base", "limits", "bonuses", "penalties", "quotas", "slice", "figures"}
+    assert keys >= {
+        "base",
+        "limits",
+        "bonuses",
+        "penalties",
+        "quotas",
+        "slice",
+        "figures",
+        "last_places",
+    }
     vetoes = [veto for one in found for veto in one["vetoes"]]
     assert {key for veto in vetoes for key in veto["effect"]} == {
         *("force", "cap", "subtract", "zeroes", "bars", "withdraws")
@@ -34,7 +43,8 @@ def test_everything_that_a_standard_can_say_is_generated():
     assert {key for veto in vetoes for key in veto} >= {"conditions", "below"}
     exempt = {(one["not_applicable"]["effect"], one["not_applicable"]["at"]) for one in found}
     assert len(exempt) == 9
-    assert any("one_of" in category for one in found for category in one["categories"])
+    categories = [category for one in found for category in one["categories"]]
+    assert all(any(key in one for one in categories) for key in ("one_of", "marks", "grades"))
     assert any(not one["parts"] for one in found)
     criteria = [criterion for one in found for criterion in generating.criteria_of(one)]
     assert any("by_category" in one for one in criteria)

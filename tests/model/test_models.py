@@ -265,3 +265,66 @@ def test_a_district_is_whole_when_something_was_read_and_nothing_refused(read, r
 
 def test_a_standard_result_holds_what_was_found():
     assert StandardResult("a.yaml", None, "", FOUND).checked == CheckResult(FOUND, 1)
+
+
+def test_a_number_that_is_no_figure_of_the_standard_is_told():
+    with pytest.raises(ValidationError) as caught:
+        a_standard(
+            [
+                a_part(
+                    dimensions=[
+                        a_dimension(
+                            criteria=[
+                                a_criterion(
+                                    rule={
+                                        "kind": "shortfall",
+                                        "target": {"figure": "mean"},
+                                        "per_short": "1",
+                                    }
+                                )
+                            ]
+                        )
+                    ]
+                )
+            ],
+            figures={"other": "4"},
+        )
+    (error,) = caught.value.errors()
+    assert error["ctx"]["mistake"].code is codes.UNKNOWN_FIGURE
+    assert error["loc"][-1] == "target"
+
+
+def test_figures_that_are_no_mapping_are_told_as_such():
+    with pytest.raises(ValidationError):
+        a_standard(figures=["4"])
+
+
+def test_a_figure_stands_where_a_rule_or_a_line_refers_to_it():
+    rule = {"kind": "shortfall", "target": {"figure": "many"}, "per_short": "1"}
+    line = {"id": "B1", "title": "表彰", "points": {"figure": "many"}}
+    standard = a_standard(
+        [a_part(dimensions=[a_dimension(criteria=[a_criterion(rule=rule)])])],
+        figures={"many": "4"},
+        bonuses=[{"id": "B", "title": "组", "lines": [line]}],
+    )
+    assert standard.line_by_id["B1"].points == 4
+    assert standard.criterion_by_id["C1.1"].rule.target.number == 4
+
+
+@pytest.mark.parametrize("lines", [["B1"], "B1"])
+def test_lines_that_are_no_mapping_are_refused(lines):
+    with pytest.raises(ValidationError):
+        a_submission(bonuses=lines)
+
+
+def test_a_line_is_facts_alone_or_an_answer():
+    said = a_submission(bonuses={"B1": "2", "B2": {"facts": "3", "note": "略"}, "B3": None}).bonuses
+    assert {key: one.facts for key, one in said.items()} == {"B1": "2", "B2": "3"}
+
+
+def test_vetoes_are_written_as_they_are_read():
+    told = a_submission(vetoes={"V1": "是", "V2": {"a": "2", "b": None}, "V3": None})
+    assert told.vetoes == {"V1": True, "V2": {"a": 2, "b": 0}}
+    assert told.model_dump()["vetoes"] == {"V1": "是", "V2": {"a": "2", "b": "0"}}
+    with pytest.raises(ValidationError):
+        a_submission(vetoes={"V1": {"a": "多"}})
