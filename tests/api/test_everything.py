@@ -150,6 +150,8 @@ def test_the_record_of_a_unit_accounts_for_its_total(district: Path) -> None:
     assert [one["points"] for one in account["bonuses"]] == ["10", "3"]
     assert [one["points"] for one in account["penalties"]] == ["7"]
     assert record["slice"]["marks"] == "4"
+    waiting = json.loads(written(reported(district, "bureau"), "json"))["slice"]
+    assert (waiting["points"], waiting["points_at_most"]) == ("7.69", "9.58")
 
 
 @pytest.mark.parametrize(

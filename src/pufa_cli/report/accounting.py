@@ -40,13 +40,15 @@ def _group(one: GroupResult) -> records.GroupRecord:
 
 def slice_record(found: Assessment) -> records.SliceRecord | None:
     """The total as part of a larger appraisal, or null."""
-    part, points = found.standard.slice, found.slice
-    if part is None or points is None:
+    part, points, most = found.standard.slice, found.slice, found.slice_at_most
+    if part is None or points is None or most is None:
         return None
+    places = found.standard.rounding.places
     return records.SliceRecord(
         of=part.of,
-        points=fixed(points, found.standard.rounding.places),
+        points=fixed(points, places),
         points_exact=str(points),
+        points_at_most=fixed(most, places),
         marks=decimal(part.marks_of(found.category.id)),
     )
 

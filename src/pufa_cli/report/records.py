@@ -158,6 +158,7 @@ class SliceRecord(Record):
     of: str
     points: Decimal
     points_exact: str
+    points_at_most: Decimal
     marks: Decimal
 
 
