@@ -179,6 +179,14 @@ def test_a_fault_in_the_review_of_a_part_names_the_part():
     ]
 
 
+def test_a_fault_of_the_facts_stays_in_the_submission_where_a_review_speaks_too():
+    sheet = a_sheet(a_criterion("C1.1", rule=LISTED))
+    reviews = [a_review({"C1.1": {"j": given("1")}})]
+    assert faults_of(sheet, facts(C1__1={"a": "也许"}), reviews) == [
+        ("PF204", ("answers", "C1.1", "facts", "a"))
+    ]
+
+
 def test_a_fault_in_a_review_that_does_not_decide_is_found_too():
     reviews = [a_review({"C1.3": given("3")}), a_review({"C1.3": given("99")})]
     assert faults_of(SHEET, reviews=reviews) == [

@@ -175,7 +175,8 @@ def test_an_account_is_plain_where_the_total_is_the_sheet_and_nothing_else():
 
 def test_the_slice_is_the_total_as_part_of_its_marks():
     part = {"of": "年度考评", "marks": "10", "by_category": {"office": "4"}}
-    assert assessed(a_hundred(slice=part), facts(a="50")).slice == 5
+    found = assessed(a_hundred(slice=part), facts(a="50"))
+    assert (found.slice, found.slice_at_most) == (5, 5)
     assert assessed(a_hundred(), facts(a="50")).slice is None
     office = [{"id": "office", "title": "部门", "parts": ["common"]}]
     found = assessed(a_hundred(slice=part, categories=office), facts(a="50"), category="office")
