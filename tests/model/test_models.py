@@ -103,9 +103,11 @@ def test_a_mistake_in_a_field_keeps_its_code_and_place():
     ("tree", "code"),
     [
         ({"kind": "nothing"}, ("PF208", ())),
-        ({"target": "4"}, ("PF201", ())),
+        ({"target": "4"}, ("PF221", ())),
         ({"kind": "os"}, ("PF208", ())),
-        ("all_or_nothing", ("PF207", ())),
+        ("all_or_nothing", ("PF220", ())),
+        ("nothing", ("PF207", ())),
+        ({"kind": "count"}, ("PF222", ())),
         ({"kind": ["x"]}, ("PF208", ())),
     ],
 )
@@ -143,7 +145,7 @@ def test_a_cause_without_a_measure_is_yes_or_no(cause):
 def test_a_measure_is_chosen_from_the_measures_and_not_the_rules():
     with pytest.raises(ValidationError) as refused:
         TypeAdapter(AnyMeasure).validate_python({"kind": "checklist"}, context=KINDS)
-    assert codes_of(refused.value) == [("PF208", ())]
+    assert codes_of(refused.value) == [("PF222", ())]
 
 
 def test_a_rule_that_is_made_already_is_taken_as_it_is():

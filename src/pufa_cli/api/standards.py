@@ -34,6 +34,7 @@ class Checked(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     base: "Checked | None" = None  # what an overlay extends
     reason: str = ""  # why it changes its base
+    draft: Standard | None = None  # as bound, whatever contradicts in it
 
     @property
     def digest(self) -> str:
@@ -63,7 +64,7 @@ def _held_against_itself(loaded: LoadedStandard) -> Checked:
     standard = loaded.standard if usable else None
     known = base.diagnostics if base else ()  # doubts of the base are the base's own
     shown = in_order([one for one in found if one not in known])
-    return Checked(standard, loaded.source, shown, base, loaded.reason)
+    return Checked(standard, loaded.source, shown, base, loaded.reason, loaded.standard)
 
 
 def _without_base(loaded: LoadedStandard, base: Checked) -> Checked:

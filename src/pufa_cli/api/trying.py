@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pufa_cli.api.standards import Checked, named, places_of
-from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
+from pufa_cli.base.diagnostics import Diagnostic, Fault, Severity, in_order
+from pufa_cli.base.numbers import ZERO
 from pufa_cli.base.text import nearest
 from pufa_cli.engine.assess import assess
 from pufa_cli.load.source import Source, read_source
 from pufa_cli.model.assessment import CriterionResult
-from pufa_cli.model.standard import Category, Criterion, Standard
+from pufa_cli.model.standard import Category, Criterion, Dimension, Part, Standard
 from pufa_cli.model.submission import Answer, Review, Submission
 from pufa_cli.model.trial import TrialResult
 
@@ -44,7 +45,7 @@ def standards_try(
     is that of the first category that has the criterion. Without facts the answer is blank.
     """
     checked = named(standard, start)
-    found = checked.standard
+    found = checked.standard or _alone(checked.draft, criterion)
     if found is None:
         return TrialResult(standard, None, diagnostics=checked.diagnostics)
     if criterion not in found.criterion_by_id:
@@ -54,6 +55,22 @@ def standards_try(
         return _unknown(checked, category or "", _having(found, criterion))
     given = _Given(_read(names[0], facts), _read(names[1], review))
     return _tried(checked, found, chosen, criterion, given)
+
+
+def _alone(draft: Standard | None, criterion: str) -> Standard | None:
+    """Of a standard that contradicts itself, the criterion by itself, if its own rule is sound."""
+    one = draft.criterion_by_id.get(criterion) if draft else None
+    if draft is None or one is None or one.marks <= 0:
+        return None
+    rules = (one.rule, *one.by_category.values())
+    if any(fault.code.severity is Severity.ERROR for r in rules for fault in r.check(one.marks)):
+        return None
+    dimension = Dimension(id="D", title=one.title, marks=one.marks, criteria=(one,))
+    part = Part(id="P", title=one.title, marks=one.marks, dimensions=(dimension,))
+    own = {"parts": ("P",), "one_of": (), "marks": None}
+    categories = tuple(category.model_copy(update=own) for category in draft.categories)
+    sheet = {"parts": (part,), "categories": categories, "total": one.marks, "base": ZERO}
+    return draft.model_copy(update={**sheet, "bonuses": (), "penalties": (), "vetoes": ()})
 
 
 def _unknown(checked: Checked, name: str, known: list[str]) -> TrialResult:
@@ -97,8 +114,8 @@ def _tried(
         criterion=_criterion(standard, category, criterion),
         category=category.id,
         result=result,
-        place=places_of(checked)[criterion],
-        diagnostics=in_order(found),
+        place=places_of(checked).get(criterion, ""),
+        diagnostics=in_order([*found, *checked.errors]),
     )
 
 

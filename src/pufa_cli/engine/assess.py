@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from pufa_cli.base.diagnostics import Fault
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine.criteria import Cohort, Filed, judge_criterion, read_criterion
-from pufa_cli.engine.decide import decide, fallen
+from pufa_cli.engine.decide import BY_POINTS, decide, fallen
+from pufa_cli.engine.floors import fallen_items
 from pufa_cli.engine.ids import unknown_category, unknown_ids, wrong_choices
 from pufa_cli.engine.outside import fired, group_results, subtracted
 from pufa_cli.engine.total import add_up, bounded, completion, sheet_points, total_of
@@ -129,7 +130,10 @@ def _assessment(
     share = gone / standard.on_sheet if gone else ZERO
     limit = standard.not_applicable.limit
     complete = completion(results, standard.on_sheet)
-    vetoes = (*outside.vetoes, *fallen(standard, total, outside.vetoes))
+    floors = fallen_items(standard, parts)
+    said = [one.veto for one in outside.vetoes]
+    by_points = (FiredVeto(veto, BY_POINTS) for veto in floors.certain if veto not in said)
+    vetoes = (*outside.vetoes, *by_points, *fallen(standard, total, outside.vetoes))
     return Assessment(
         unit=submission.unit,
         name=submission.name,
@@ -143,7 +147,8 @@ def _assessment(
         is_comparable=limit is None or share * 100 <= limit.number,
         vetoes=vetoes,
         account=account,
-        decision=decide(standard, category, total, complete, vetoes),
+        doubtful=floors.doubtful,
+        decision=decide(standard, category, total, complete, vetoes, floors.doubtful),
         claimed=_claimed(results, account, standard.limits),
     )
 

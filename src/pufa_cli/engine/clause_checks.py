@@ -10,7 +10,7 @@ from pufa_cli.base.numbers import HUNDRED, ONE, ZERO
 from pufa_cli.engine import clause_codes, codes
 from pufa_cli.model.clauses import Effect, Grade, Group, Line, Veto
 from pufa_cli.model.fields import Quantity, did_you_mean, not_one_of
-from pufa_cli.model.standard import Standard
+from pufa_cli.model.standard import Criterion, Standard
 
 
 def all_grades(standard: Standard) -> Iterator[tuple[KeyPath, tuple[Grade, ...]]]:
@@ -112,18 +112,33 @@ def _conditions(veto: Veto, path: KeyPath) -> Iterator[Fault]:
 
 
 def _below(standard: Standard, veto: Veto, path: KeyPath) -> Iterator[Fault]:
+    if veto.of is not None:
+        yield from _of(standard, veto, (*path, "of"))
     if veto.below is None:
         return
     for key in ("subtract", "zeroes"):
         if getattr(veto.effect, key):
             there = (*path, "effect", key)
             yield Fault(clause_codes.BELOW_CIRCULAR, (*path, "below"), others=(there,))
+    line = veto.line(standard.total)
+    if veto.of is not None or line is None:
+        return
     floors = [standard.limits.least]
     if not (standard.penalties or _subtracts(standard)):
         floors.append(standard.base)
     least = max((one for one in floors if one is not None), default=None)
-    if least is not None and veto.below <= least:
+    if least is not None and line <= least:
         yield Fault(clause_codes.BELOW_UNREACHED, (*path, "below"), {"least": least})
+
+
+def _of(standard: Standard, veto: Veto, path: KeyPath) -> Iterator[Fault]:
+    dimensions = [d.id for part in standard.parts for d in part.dimensions]
+    known = [*standard.part_by_id, *dimensions, *standard.criterion_by_id]
+    if veto.of not in known:
+        values = {"key": str(veto.of), "nearest": did_you_mean(str(veto.of), known)}
+        yield Fault(clause_codes.UNKNOWN_ZEROED, path, values)
+    if veto.below is None:
+        yield Fault(clause_codes.MISSING_LINE, path)
 
 
 def _subtracts(standard: Standard) -> bool:
@@ -139,8 +154,13 @@ def _zeroed(standard: Standard, veto: Veto, path: KeyPath) -> Iterator[Fault]:
             yield Fault(clause_codes.UNKNOWN_ZEROED, (*path, at), values)
             continue
         one = standard.criterion_by_id.get(name)
-        if one is not None and one.not_applicable is not None:
+        if one is not None and one.not_applicable is not None and _leaves(standard, one):
             yield Fault(clause_codes.ZEROED_EXEMPT, (*path, at), {"key": name})
+
+
+def _leaves(standard: Standard, one: Criterion) -> bool:
+    own = one.not_applicable.effect if one.not_applicable else None
+    return (own or standard.not_applicable.effect) == "convert"
 
 
 def _lines_are_countable(standard: Standard) -> Iterator[Fault]:
@@ -166,7 +186,8 @@ def _line(line: Line, path: KeyPath) -> Iterator[Fault]:
         if number is not None and number <= 0:
             yield Fault(codes.NOT_POSITIVE, (*path, key))
     if line.measure.is_percent:
-        yield Fault(clause_codes.PERCENT_LINE, (*path, "measure"), {"key": line.id})
+        values: dict[str, Sayable] = {"key": line.id, "points": line.points}
+        yield Fault(clause_codes.PERCENT_LINE, (*path, "measure"), values)
     for fault in line.measure.check():
         yield fault._replace(path=(*path, "measure", *fault.path))
 

@@ -6,11 +6,10 @@ from pufa_cli.base.language import Text
 PERCENT_LINE = Code(
     "PF430",
     "percentage-in-line",
-    Text("“{key}”按比率计量，不能按次加减分", "“{key}” measures a rate: there is nothing to count"),
-    Text(
-        "改用 count、events 等计数的计量方式", "use a measure that counts, such as count or events"
-    ),
-    Text("加减分按次、项、人计算。", "Bonuses and penalties go by times, pieces or people."),
+    Text("“{key}”按比率计量，每个百分点 {points} 分", "“{key}”: {points} for each percent point"),
+    Text("确属每个百分点计分的，可以不改", "leave it if each percent point is meant"),
+    Text("比率乘以分数容易超出本意。", "A rate of 95 % times some points is a great deal."),
+    Severity.WARNING,
 )
 UNKNOWN_ZEROED = Code(
     "PF431",
@@ -112,4 +111,18 @@ PENALTIES_BLANK = Code(
     Text("逐条填写，没有发生的写 否 或 0", "fill in each; no or 0 where nothing happened"),
     Text("不填不等于没有发生。", "Silence does not mean that nothing happened."),
     Severity.WARNING,
+)
+MISSING_LINE = Code(
+    "PF443",
+    "floor-missing",
+    Text("写了 of，没有写 below", "`of` without `below`"),
+    Text("写上界线，如 below: 60%", "add the line, such as below: 60%"),
+    Text("没有界线的条款不会触发。", "Without a line it never fires."),
+)
+LINE_INCOMPLETE = Code(
+    "PF323",
+    "line-incomplete",
+    Text("减分条目“{key}”没有填完", "the penalty line “{key}” is filled in only in part"),
+    Text("把它的每一个数都写上，没有写 0", "write every figure of it, 0 for none"),
+    Text("只填一半不能当作没有发生。", "Half an answer is not a clean record."),
 )

@@ -24,7 +24,8 @@ OPEN = Text(
     "{low}—{high} 分，{worst}至{best}，待评后确定",
     "{low} to {high}, {worst} to {best}, once the pending items are judged",
 )
-BY_TOTAL = "total"  # who says that a veto holds where the total itself fires it
+# Who says that a veto holds where a figure fires it.
+BY_TOTAL, BY_POINTS = "total", "points"
 
 
 class _Ruling(NamedTuple):
@@ -51,8 +52,12 @@ def decide(
     total: Total,
     complete: Completion,
     vetoes: Sequence[FiredVeto],
+    doubtful: Sequence[Veto] = (),
 ) -> Decision:
-    """The grade and its reason; the first that applies of incomplete, vetoed, capped, banded."""
+    """The grade and its reason; the first that applies of incomplete, vetoed, capped, banded.
+
+    `doubtful` are clauses that hold unless pending items lift what they read.
+    """
     if complete.due == 0 and not complete.is_full:
         return Decision(Verdict.INCOMPLETE, None, None, None, NOTHING_DUE)
     minimum = standard.completeness.minimum if standard.completeness else None
@@ -63,7 +68,7 @@ def decide(
     said = [one.veto for one in vetoes]
     low, high = _figures(standard, total)
     grades = standard.grades_of(category)
-    worst = _ruling(grades, low, [*said, *_falling(standard, low)])
+    worst = _ruling(grades, low, [*said, *doubtful, *_falling(standard, low)])
     best = _ruling(grades, high, [*said, *_falling(standard, high)])
     grade = best.grade if best.grade == worst.grade else None
     why = _reason(standard, total, grades, worst, best)
@@ -83,7 +88,8 @@ def _figures(standard: Standard, total: Total) -> tuple[Fraction, Fraction]:
 
 
 def _falling(standard: Standard, figure: Fraction) -> list[Veto]:
-    return [v for v in standard.vetoes if v.below is not None and figure < v.below]
+    lines = ((veto, veto.line(standard.total)) for veto in standard.vetoes if veto.of is None)
+    return [veto for veto, line in lines if line is not None and figure < line]
 
 
 def _ruling(grades: Sequence[Grade], figure: Fraction, vetoes: Sequence[Veto]) -> _Ruling:

@@ -60,4 +60,4 @@ def _grade_with(assessment: Assessment, gained: Fraction) -> str | None:
     standard, category = assessment.standard, assessment.category
     complete = assessment.completion
     said = [one for one in assessment.vetoes if one.said_by != BY_TOTAL]
-    return decide(standard, category, total, complete, said).grade
+    return decide(standard, category, total, complete, said, assessment.doubtful).grade

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Text
 from pufa_cli.base.numbers import ZERO
-from pufa_cli.engine import codes
+from pufa_cli.engine import clause_codes, codes
 from pufa_cli.engine.criteria import Filed
 from pufa_cli.model.assessment import FiredVeto, GroupResult, LineResult
 from pufa_cli.model.clauses import Group, Line, Veto
@@ -49,6 +49,10 @@ def _line(line: Line, name: str, filed: Filed, faults: list[Fault]) -> LineResul
     ]
     by, reading = read[0] if read else ("", None)
     if reading is None:
+        if read and name == "penalties" and not faults:
+            path = next(path for who, path, _ in spoken if who == by)
+            fault = Fault(clause_codes.LINE_INCOMPLETE, (*path, line.id), {"key": line.id})
+            faults.append(fault)
         return None
     number = max(ZERO, reading.most if name == "penalties" else reading.number)
     points, raw = line.worth(number), number * line.points

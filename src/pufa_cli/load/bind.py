@@ -24,6 +24,7 @@ _WANTED = {
     "string_type": "a text",
     "literal_error": "a text",
 }
+_OF_KIND = (codes.NOT_ONE_OF, codes.KIND_MISPLACED)
 
 
 class Bound(NamedTuple):
@@ -116,6 +117,8 @@ def _fault(error: Any, model: type[Frozen], tree: Any, context: Mapping[str, Any
     mistake = _mistake(kind, error)
     if mistake is None:
         return Fault(codes.WRONG_VALUE, path, {"type": kind})
+    if mistake.code in _OF_KIND and isinstance(error["input"], dict):
+        path = (*path, "kind")
     return Fault(mistake.code, path, mistake.values)
 
 

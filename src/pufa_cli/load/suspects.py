@@ -155,9 +155,11 @@ def _plain_syntax(error: Any, mark: Any, context: Any, lines: list[str]) -> Defe
 
 
 def has_comment_after_value(text: str) -> bool:
-    """Whether a comment shares its line with anything: only then can it have cut a value."""
-    found = (match.start() for match in re.finditer("[ \t]#", text))
-    return any(text[text.rfind("\n", 0, at) + 1 : at].strip() for at in found)
+    """Whether a comment stands one blank after something: then it may have cut a value.
+
+    Two blanks say that a comment was meant.
+    """
+    return re.search(r"\S[ \t]#", text) is not None
 
 
 def cut_comments(text: str, ends: "list[tuple[int, int]]") -> list[Defect]:
@@ -166,7 +168,5 @@ def cut_comments(text: str, ends: "list[tuple[int, int]]") -> list[Defect]:
     return [
         Defect(codes.COMMENT_CUT, Span(line + 1, lines[line].index("#", column) + 1), {})
         for line, column in ends
-        if line < len(lines)
-        and lines[line][column:].lstrip(" \t").startswith("#")
-        and lines[line][column : column + 1] in (" ", "\t")
+        if line < len(lines) and lines[line][column : column + 2] in (" #", "\t#")
     ]

@@ -105,7 +105,7 @@ class FiredVeto(NamedTuple):
     """A veto clause that holds, and who says so."""
 
     veto: Veto
-    said_by: str  # submission, the source of a review, or total where the total itself fires it
+    said_by: str  # submission, the source of a review; total or points where a figure fires it
 
 
 class LineResult(NamedTuple):
@@ -193,6 +193,7 @@ class Assessment:
     not_applicable_share: Fraction  # 0 .. 1, of the sheet's marks
     is_comparable: bool
     vetoes: tuple[FiredVeto, ...]
+    doubtful: tuple[Veto, ...]  # hold unless pending items lift what they read
     account: Account
     decision: Decision
     claimed: Fraction | None  # the unit's own claim, summed where it made one

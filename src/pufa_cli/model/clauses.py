@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from pufa_cli.base.numbers import ONE, ZERO
+from pufa_cli.base.numbers import HUNDRED, ONE, ZERO
 from pufa_cli.model.fields import Amount, Id, Number, Prose, Whole
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import AnyMeasure
@@ -59,12 +59,20 @@ class Veto(Frozen):
     """对等次、总分、指标、资格的影响 | what it does"""
     conditions: tuple[Condition, ...] = ()
     """分情形计数，任一情形达到即触发 | counted conditions, any of which is enough"""
-    below: Number | None = None
-    """总分低于此数自动触发 | fires by itself when the total is below this"""
+    below: Amount | None = None
+    """总分（或 of 所指项目）低于此分、此得分率时自动触发 | fires by itself below this figure"""
+    of: Id | None = None
+    """below 所指的指标、考核项目或部分；不写为总分 | what `below` reads; the total without it"""
     carries_to: Prose | None = None
     """带入的其他考评 | the other appraisal it enters"""
     consequence: Prose | None = None
     """其他后果 | what else follows"""
+
+    def line(self, full: Fraction) -> Fraction | None:
+        """The figure below which it fires, of something with full marks; None without one."""
+        if self.below is None:
+            return None
+        return self.below.number * full / HUNDRED if self.below.is_percent else self.below.number
 
 
 class Line(Frozen):
@@ -91,8 +99,8 @@ class Line(Frozen):
         return tree
 
     def worth(self, number: Fraction) -> Fraction:
-        """The points for a measured number, at most `max`."""
-        points = number * self.points
+        """The points for a measured number, 0 at least and at most `max`."""
+        points = max(ZERO, number * self.points)
         return points if self.max is None else min(points, self.max)
 
 

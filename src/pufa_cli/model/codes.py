@@ -134,3 +134,27 @@ UNKNOWN_FIGURE = Code(
     Text("改正名称，或在标准的 figures 里写上这个数", "correct the name, or add it to figures"),
     Text("计分方式引用的数必须写明。", "A rule can only refer to a number that is given."),
 )
+SHORT_KIND = Code(
+    "PF220",
+    "short-kind",
+    Text("“{key}”要写成键值组", "“{key}” must be written as a mapping"),
+    Text("写成 {{kind: {key}}}", "write {{kind: {key}}}"),
+    Text("计分方式和计量方式都带参数，所以总是键值组。", "Rules and measures take parameters."),
+)
+KIND_MISSING = Code(
+    "PF221",
+    "kind-missing",
+    Text("没有写明种类 kind", "the kind is missing"),
+    Text("补写 kind，可写：{choices}", "add kind, one of: {choices}"),
+    Text("种类决定其余的参数。", "The kind decides which parameters there are."),
+)
+KIND_MISPLACED = Code(
+    "PF222",
+    "kind-misplaced",
+    Text("“{key}”不能写在这里", "“{key}” does not belong here"),
+    Text(
+        "计量方式写在 measure 里，计分方式写在 rule 里",
+        "a measure stands in `measure`, a way of scoring in `rule`",
+    ),
+    Text("先计量，再计分，是两个种类。", "Measuring and marking are two kinds."),
+)

@@ -169,13 +169,19 @@ def did_you_mean(word: str, known: Iterable[str]) -> Sayable:
     return Text("，是否要写“{close}”", ", did you mean “{close}”").with_(close=close)
 
 
+NO_PERCENT = Text("（这里不带百分号）", " (without a percent sign)")
+NO_BLANK = Text("（数字和百分号之间不要空格）", " (no blank between the number and the sign)")
+
+
 def _mistaken(code: Code, text: str, parse: Callable[[str], object]) -> Mistake:
     meant = half_width(text).strip()
-    if meant != text and parse(meant) is not None:
-        hint: Sayable = Text(
-            "（全角字符请改成半角：{meant}）", " (use half-width characters: {meant})"
-        )
-        hint = hint.with_(meant=meant) if isinstance(hint, Text) else hint
+    if text.endswith("%"):
+        hint: Sayable = NO_PERCENT if parse(text[:-1]) is not None else NONE
+    elif meant == text.strip() and parse(meant) is not None:
+        hint = NO_BLANK
+    elif meant != text and parse(meant) is not None:
+        wide = Text("（全角字符请改成半角：{meant}）", " (use half-width characters: {meant})")
+        hint = wide.with_(meant=meant)
     else:
         hint = NONE
     return Mistake(code, {"text": shorten(text), "meant": hint})

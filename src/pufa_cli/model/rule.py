@@ -133,6 +133,11 @@ class Measure(Frozen, ABC):
         return False
 
     @property
+    def is_given(self) -> bool:
+        """Whether others settle it: a survey, a sample, another office's result."""
+        return False
+
+    @property
     def unit_word(self) -> str:
         """The counted unit (次, 人), or nothing."""
         return ""
@@ -240,13 +245,18 @@ class _Picked:
     def _pick(self, tree: Any, info: core_schema.ValidationInfo) -> Any:
         if isinstance(tree, Measure | Rule):
             return tree
+        families: Mapping[str, Mapping[str, type[Frozen]]] = info.context or {}
+        kinds = families[self._family]
+        if isinstance(tree, str) and tree in kinds:
+            raise mistaken(Mistake(codes.SHORT_KIND, {"key": tree}))
         if not isinstance(tree, dict):
             raise mistaken(wrong_shape("a mapping", tree))
-        kinds: Mapping[str, type[Frozen]] = (info.context or {})[self._family]
         kind = tree.get("kind")
         if kind is None:
-            raise mistaken(Mistake(codes.MISSING_KEY, {"key": "kind"}))
+            raise mistaken(Mistake(codes.KIND_MISSING, {"choices": "、".join(kinds)}))
         if kind not in kinds:
+            if any(kind in family for family in families.values()):
+                raise mistaken(Mistake(codes.KIND_MISPLACED, {"key": str(kind)}))
             raise mistaken(not_one_of(str(kind), kinds))
         return kinds[kind].model_validate(_with_measure(tree, kinds[kind]), context=info.context)
 

@@ -19,6 +19,7 @@ from pufa_cli.report.hover import hover, nested
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 YES_NO = {"enum": ["是", "否", "有", "无", "yes", "no", "true", "false", True, False, None]}
 COUNT = {"type": ["integer", "string", "null"], "minimum": 0, "pattern": r"^(0|[1-9]\d{0,8})$"}
+ALONE = {"not": {"type": "object", "required": ["facts"]}}  # facts without anything beside them
 
 FIGURE = Text("标准 figures 里的名称", "a name among the figures of the standard")
 NUMBER = ["number", "string"]  # the types of what is written as a number
@@ -47,9 +48,22 @@ def of_model(model: type[Frozen], language: Language) -> dict[str, Any]:
     for name, described in {model.__name__: found, **found.get("$defs", {})}.items():
         _describe(described, models.get(name), language)
     if model in (Submission, Review):
-        for name in ("bonuses", "penalties"):  # the facts of a line alone are an answer too
-            found["properties"][name]["anyOf"][0]["additionalProperties"] = True
+        _loosen(found["properties"])
     return {"$schema": DIALECT, **found}
+
+
+def _loosen(properties: dict[str, Any]) -> None:
+    """What a unit or reviewer may write shorter or leave blank, in each mapping by id."""
+    counts = {"type": "object", "additionalProperties": COUNT}
+    answer = {"$ref": "#/$defs/Answer"}
+    entries: dict[str, Any] = {
+        "vetoes": [YES_NO, counts],
+        "bonuses": [answer, ALONE],
+        "penalties": [answer, ALONE],
+        "answers": [answer, {"type": "null"}],
+    }
+    for name in entries.keys() & properties.keys():
+        properties[name]["anyOf"][0]["additionalProperties"] = {"anyOf": entries[name]}
 
 
 def _describe(schema: dict[str, Any], model: type[Frozen] | None, language: Language) -> None:

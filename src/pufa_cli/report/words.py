@@ -34,6 +34,7 @@ SAID_BY: Mapping[str, Text] = {
     "supervision": Text("督查", "supervision"),
     "cross_inspection": Text("交叉检查", "cross-inspection"),
     "total": Text("总分触发", "fired by the total"),
+    "points": Text("得分触发", "fired by its points"),
 }
 TOTAL = Text("总分", "total")
 GRADE = Text("等次", "grade")

@@ -72,7 +72,10 @@ class MeasuredRule(Rule):
 
     def score(self, read: Any, marks: Fraction) -> Outcome:
         """Silence scores nothing; a reading is marked."""
-        return unanswered(marks) if read is None else self.mark(read, marks)
+        if read is None:
+            return unanswered(marks)
+        outcome = self.mark(read, marks)
+        return _settled(outcome) if outcome.losses and self.measure.is_given else outcome
 
     @abstractmethod
     def mark(self, reading: Reading, marks: Fraction) -> Outcome:
@@ -97,6 +100,12 @@ class MeasuredRule(Rule):
     def quantities(self) -> Iterator[tuple[KeyPath, Quantity]]:
         """The parameters that are compared with the reading, at their paths."""
         yield from ()
+
+
+def _settled(outcome: Outcome) -> Outcome:
+    """An outcome whose losses the unit cannot put right by itself."""
+    losses = tuple(loss._replace(is_fixable=False) for loss in outcome.losses)
+    return outcome._replace(losses=losses)
 
 
 def positive(**numbers: Fraction | int | None) -> Iterator[Fault]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from pufa_cli.base.diagnostics import Fault
-from pufa_cli.base.language import Sayable
 from pufa_cli.engine import clause_codes
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.filing import Expected, Filing

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from pufa_cli.base.language import Language, Text
+from pufa_cli.base.language import Joined, Language, Text
 from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import CategoryRollup, DistrictRollup, Presence, Row, WeakPoint
 from pufa_cli.report import costly, figures, words
+from pufa_cli.report.accounts import effects
 from pufa_cli.report.document import (
     Block,
     Cell,
@@ -321,6 +322,7 @@ def _vetoed(found: DistrictRollup, language: Language) -> Iterator[Block]:
     columns = [
         (words.UNIT.say(language), "<"),
         (Text("条款", "clause").say(language), "<"),
+        (Text("影响", "effect").say(language), "<"),
         (Text("带入", "carried to").say(language), "<"),
         (Text("后果", "consequence").say(language), "<"),
     ]
@@ -330,6 +332,7 @@ def _vetoed(found: DistrictRollup, language: Language) -> Iterator[Block]:
             (
                 row.name,
                 f"{one} {vetoes[one].title}",
+                Joined(tuple(effects(vetoes[one]))).say(language) or "—",
                 vetoes[one].carries_to or "—",
                 vetoes[one].consequence or "—",
             )

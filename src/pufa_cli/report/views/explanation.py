@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from pufa_cli.base.diagnostics import SEVERITY_TEXT, Code
-from pufa_cli.base.language import Language, Text, say
+from pufa_cli.base.language import Joined, Language, Text, say
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import Example, Manual, Rule
 from pufa_cli.model.standard import Criterion, Standard
@@ -104,7 +104,7 @@ def _examples(examples: Sequence[tuple[Example, Rule, str]], language: Language)
     rows = [
         (
             say(rule.describe(Fraction(one.marks)), language),
-            _shown(one.facts if one.review is None else one.review, language),
+            _given(one, language),
             one.marks,
             one.points,
             how,
@@ -112,6 +112,12 @@ def _examples(examples: Sequence[tuple[Example, Rule, str]], language: Language)
         for one, rule, how in examples
     ]
     yield table(columns, rows)
+
+
+def _given(one: Example, language: Language) -> str:
+    """What the unit wrote and what reviewers entered."""
+    written = [_shown(it, language) for it in (one.facts, one.review) if it is not None]
+    return say(Joined(tuple(written)), language) if written else _shown(None, language)
 
 
 def _shown(facts: Any, language: Language) -> str:

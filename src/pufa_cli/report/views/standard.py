@@ -159,7 +159,9 @@ def _when(veto: Veto, language: Language) -> str:
         text = Text("{title} ≥ {count}", "{title} ≥ {count}")
         told.append(text.with_(title=one.title, count=one.at_least))
     if veto.below is not None:
-        told.append(Text("总分低于 {below}", "total below {below}").with_(below=veto.below))
+        what = words.TOTAL if veto.of is None else veto.of
+        text = Text("{what} 低于 {below}", "{what} below {below}")
+        told.append(text.with_(what=what, below=str(veto.below)))
     return Joined(tuple(told)).say(language)
 
 

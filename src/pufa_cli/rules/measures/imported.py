@@ -37,6 +37,11 @@ class Imported(Measure):
     """该项考核的满分 | the full marks of that appraisal"""
 
     @property
+    def is_given(self) -> bool:
+        """What others find, not what the unit does next."""
+        return True
+
+    @property
     def is_percent(self) -> bool:
         """In percent of the full marks."""
         return True

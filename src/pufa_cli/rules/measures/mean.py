@@ -38,6 +38,11 @@ class Mean(Measure):
     """至少几个得分 | the least number of scores"""
 
     @property
+    def is_given(self) -> bool:
+        """What others find, not what the unit does next."""
+        return True
+
+    @property
     def is_percent(self) -> bool:
         """Whether its unit is %."""
         return self.unit == "%"

@@ -40,6 +40,11 @@ class Sample(Measure):
     """failures 不合格数，pass_rate 合格率 | the failures, or the pass rate"""
 
     @property
+    def is_given(self) -> bool:
+        """What others find, not what the unit does next."""
+        return True
+
+    @property
     def is_percent(self) -> bool:
         """Whether the pass rate is measured."""
         return self.gives == "pass_rate"

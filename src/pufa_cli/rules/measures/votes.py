@@ -72,6 +72,11 @@ class Votes(Measure):
     """得数的单位：%（达标线写 90%）或 分（写 90） | the unit of the figure: % or points"""
 
     @property
+    def is_given(self) -> bool:
+        """What others find, not what the unit does next."""
+        return True
+
+    @property
     def is_percent(self) -> bool:
         """Whether its unit is %."""
         return self.unit == "%"
