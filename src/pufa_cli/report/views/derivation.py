@@ -71,7 +71,7 @@ def _asked(
 ) -> Iterator[tuple[str, str]]:
     criterion = one.criterion
     places = result.places
-    yield Text("评分标准", "clause").say(language), criterion.clause
+    yield words.CLAUSE.say(language), criterion.clause
     rule = criterion.rule.describe(criterion.marks)
     kind = Text("{rule}（{kind}）", "{rule} ({kind})").with_(rule=rule, kind=criterion.rule.kind)
     yield Text("计分方式", "rule").say(language), kind.say(language)

@@ -138,7 +138,7 @@ def criterion_page(
     """What a criterion asks, how it is scored, what proves it."""
     pairs = [
         (words.MARKS.say(language), figures.marks(criterion.marks)),
-        (Text("评分标准", "clause").say(language), criterion.clause),
+        (words.CLAUSE.say(language), criterion.clause),
         (
             Text("计分方式", "rule").say(language),
             Text("{rule}（{kind}）", "{rule} ({kind})")

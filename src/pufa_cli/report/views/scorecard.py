@@ -201,7 +201,7 @@ def _losses(found: Assessment, language: Language) -> Iterator[Block]:
         (words.CRITERION.say(language), "<"),
         (words.LOST.say(language), ">"),
         (words.REASON.say(language), "<"),
-        (Text("评分标准", "clause").say(language), "<"),
+        (words.CLAUSE.say(language), "<"),
     ]
     rows = [
         (

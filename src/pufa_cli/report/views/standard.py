@@ -198,6 +198,7 @@ def _part(found: Standard, part: Part, language: Language) -> Iterator[Block]:
         (words.CRITERION.say(language), "<"),
         (words.TITLE.say(language), "<"),
         (words.MARKS.say(language), ">"),
+        (words.CLAUSE.say(language), "<"),
         (Text("计分方式", "rule").say(language), "<"),
         (Text("核验", "verified by").say(language), "<"),
     ]
@@ -213,4 +214,5 @@ def _criterion(one: Criterion, language: Language) -> Sequence[str]:
         told.append(text.with_(category=category, rule=own.describe(one.marks)))
     rule = Joined(tuple(told)).say(language)
     marks = figures.marks(one.marks)
-    return (one.id, one.title, marks, rule, "".join(one.verify))
+    between = "" if all(len(method) == 1 for method in one.verify) else "、"
+    return (one.id, one.title, marks, one.clause, rule, between.join(one.verify))

@@ -41,7 +41,7 @@ def document(result: TrialResult, language: Language) -> Document:
 def _asked(
     result: TrialResult, criterion: Criterion, language: Language
 ) -> Iterator[tuple[str, str]]:
-    yield Text("评分标准", "clause").say(language), criterion.clause
+    yield words.CLAUSE.say(language), criterion.clause
     rule = say(criterion.rule.describe(criterion.marks), language)
     kind = Text("{rule}（{kind}）", "{rule} ({kind})").with_(rule=rule, kind=criterion.rule.kind)
     yield Text("计分方式", "rule").say(language), kind.say(language)
