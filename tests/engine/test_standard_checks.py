@@ -6,7 +6,7 @@ import pytest
 
 from building import a_criterion, a_dimension, a_part, a_standard_tree, standard_of
 from pufa_cli.engine.standard_checks import check_standard
-from pufa_cli.load.standards import load_standard
+from pufa_cli.load.layered import load_standard
 from pufa_cli.rules import context
 
 SHIPPED = sorted((Path(__file__).parents[2] / "standards").glob("*.yaml"))

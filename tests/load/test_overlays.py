@@ -20,8 +20,9 @@ from pufa_cli.engine.assess import assess
 from pufa_cli.engine.standard_checks import check_standard
 from pufa_cli.load import overlay_codes
 from pufa_cli.load.grafting import addressed, grown, plain
+from pufa_cli.load.layered import load_standard
 from pufa_cli.load.source import read_source
-from pufa_cli.load.standards import LoadedStandard, load_standard, shipped_folder
+from pufa_cli.load.standards import LoadedStandard, shipped_folder
 from pufa_cli.report.yamltext import dump
 from pufa_cli.rules import context
 from rules.test_marked import marks_in

@@ -9,7 +9,8 @@ import pytest
 from pufa_cli import rules
 from pufa_cli.load import standards
 from pufa_cli.load.filings import load_filing, look_up
-from pufa_cli.load.standards import find_standard, load_standard, shipped_folder, standard_files
+from pufa_cli.load.layered import load_standard
+from pufa_cli.load.standards import find_standard, shipped_folder, standard_files
 from pufa_cli.load.workspace import bare_files, find_workspace, list_files, load_workspace
 from pufa_cli.model.submission import Submission
 

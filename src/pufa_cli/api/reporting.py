@@ -1,31 +1,34 @@
 """Any result as a page, and any page as text in a format."""
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 from pufa_cli.base.language import Language
-from pufa_cli.model.comparison import StandardsDiff
 from pufa_cli.model.results import CheckResult, DistrictResult, StandardResult, UnitResult
-from pufa_cli.model.trial import TrialResult
 from pufa_cli.report import costly
 from pufa_cli.report.document import Block, Document, Heading, Page, Table
 from pufa_cli.report.rendering import Look, render_page
 
-Result: TypeAlias = (
-    UnitResult
-    | DistrictResult
-    | CheckResult
-    | StandardResult
-    | tuple[StandardResult, ...]
-    | StandardsDiff
-    | TrialResult
-)
+if TYPE_CHECKING:
+    from pufa_cli.model.comparison import StandardsDiff
+    from pufa_cli.model.trial import TrialResult
+
+Result: TypeAlias = Union[
+    UnitResult,
+    DistrictResult,
+    CheckResult,
+    StandardResult,
+    tuple[StandardResult, ...],
+    "StandardsDiff",
+    "TrialResult",
+]
 EVERYTHING = "all"
-_VIEWS: dict[type, str] = {
-    UnitResult: "scorecard",
-    CheckResult: "diagnostics",
-    StandardResult: "standard",
-    StandardsDiff: "standards_diff",
-    TrialResult: "trial",
+# By name: a run imports only the results that it makes.
+_VIEWS = {
+    "UnitResult": "scorecard",
+    "CheckResult": "diagnostics",
+    "StandardResult": "standard",
+    "StandardsDiff": "standards_diff",
+    "TrialResult": "trial",
 }
 
 
@@ -37,7 +40,7 @@ def page_of(result: Result, language: Language, most_rows: int | None = None) ->
         case tuple():
             page = costly.view("standard").list_view(result, language)
         case _:
-            page = costly.view(_VIEWS[type(result)]).view(result, language)
+            page = costly.view(_VIEWS[type(result).__name__]).view(result, language)
     return page
 
 

@@ -11,11 +11,11 @@ from pufa_cli.engine import codes
 from pufa_cli.engine.standard_checks import check_standard
 from pufa_cli.load import overlay_codes
 from pufa_cli.load.files import shown_name
+from pufa_cli.load.layered import load_standard
 from pufa_cli.load.source import Source
 from pufa_cli.load.standards import (
     FOLDER,
     LoadedStandard,
-    load_standard,
     named_files,
     shipped_folder,
     standard_files,

@@ -5,7 +5,6 @@ from fractions import Fraction
 from pufa_cli.base.language import Language
 from pufa_cli.base.numbers import exact_places, fixed, plain
 from pufa_cli.model.assessment import Decision, Total
-from pufa_cli.model.rollup import Row
 from pufa_cli.report import words
 
 
@@ -38,14 +37,6 @@ def total(value: Total, places: int) -> str:
     return f"{low}–{fixed(value.at_most, places)}" if value.is_range else low
 
 
-def row_total(row: Row, places: int) -> str:
-    """The total of a roll-up row, its range, or a dash."""
-    if row.total is None or row.at_most is None:
-        return "—"
-    low = fixed(row.total, places)
-    return low if row.at_most == row.total else f"{low}–{fixed(row.at_most, places)}"
-
-
 def grade(decision: Decision, language: Language) -> str:
     """The grade, the range of grades while it is open, or a dash."""
     if decision.grade is not None:
@@ -54,13 +45,6 @@ def grade(decision: Decision, language: Language) -> str:
         open_word = words.OPEN.say(language)
         return f"{decision.at_least}–{decision.at_most}（{open_word}）"
     return "—"
-
-
-def row_grade(row: Row) -> str:
-    """The grade of a roll-up row."""
-    if row.grade is not None:
-        return row.grade
-    return "–".join(row.grade_range) if row.grade_range else "—"
 
 
 def mean(value: Fraction | None, places: int) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from pufa_cli.base.language import Text
 from pufa_cli.model.assessment import Verdict
-from pufa_cli.model.rollup import Presence
 from pufa_cli.model.rule import Status
 
 STATUS: Mapping[Status, Text] = {
@@ -21,11 +20,6 @@ VERDICT: Mapping[Verdict, Text] = {
     Verdict.VETOED: Text("一票否决", "vetoed"),
     Verdict.CAPPED: Text("限制等次", "grade capped"),
     Verdict.GRADED: Text("按分评等", "graded"),
-}
-PRESENCE: Mapping[Presence, Text] = {
-    Presence.SCORED: Text("已评", "scored"),
-    Presence.BROKEN: Text("未评定", "not assessed"),
-    Presence.MISSING: Text("未提交", "not submitted"),
 }
 SUBMITTED = Text("自评", "submission")
 SAID_BY: Mapping[str, Text] = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pufa_cli.base.language import Joined, Language, Text
 from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import CategoryRollup, DistrictRollup, Presence, Row, WeakPoint
-from pufa_cli.report import costly, figures, words
+from pufa_cli.report import costly, figures, standing, words
 from pufa_cli.report.accounts import effects
 from pufa_cli.report.document import (
     Block,
@@ -108,7 +108,7 @@ def _grade_table(
     categories: Sequence[CategoryRollup], names: Sequence[str], language: Language
 ) -> Table:
     open_word = words.OPEN.say(language)
-    presence = [words.PRESENCE[one].say(language) for one in (Presence.BROKEN, Presence.MISSING)]
+    presence = [standing.PRESENCE[one].say(language) for one in (Presence.BROKEN, Presence.MISSING)]
     mean = Text("平均分", "mean").say(language)
     figures_shown = [Text("单位数", "units").say(language), *names, open_word, *presence, mean]
     columns = [(words.CATEGORY.say(language), "<"), *((name, ">") for name in figures_shown)]
@@ -156,8 +156,8 @@ def _pilots(found: DistrictRollup, language: Language) -> Iterator[Block]:
         (
             row.name,
             titles[row.category],
-            figures.row_total(row, places),
-            figures.row_grade(row),
+            standing.row_total(row, places),
+            standing.row_grade(row),
             str(row.rank) if row.rank else "—",
             figures.mean(others[row.category], places),
         )
@@ -204,8 +204,8 @@ def _ranking(one: CategoryRollup, places: int, language: Language, most: int | N
         (
             str(row.rank) if row.rank else "—",
             row.name,
-            figures.row_total(row, places),
-            Cell(figures.row_grade(row), _tone(row, one)),
+            standing.row_total(row, places),
+            Cell(standing.row_grade(row), _tone(row, one)),
             figures.percent(row.completeness),
             _remark(row, language),
         )
@@ -224,7 +224,7 @@ def _tone(row: Row, category: CategoryRollup) -> Tone:
 def _remark(row: Row, language: Language) -> str:
     remarks = []
     if row.presence is not Presence.SCORED:
-        word = words.PRESENCE[row.presence].say(language)
+        word = standing.PRESENCE[row.presence].say(language)
         remarks.append(f"{word} {row.reason}".strip())
     elif row.verdict is not None and row.verdict.value != "graded":
         vetoes = " ".join(row.veto_ids)
@@ -306,7 +306,12 @@ def _unscored(found: DistrictRollup, language: Language) -> Iterator[Block]:
     yield table(
         columns,
         [
-            (row.name, titles[row.category], words.PRESENCE[row.presence].say(language), row.reason)
+            (
+                row.name,
+                titles[row.category],
+                standing.PRESENCE[row.presence].say(language),
+                row.reason,
+            )
             for row in rows
         ],
     )
@@ -344,3 +349,7 @@ def _vetoed(found: DistrictRollup, language: Language) -> Iterator[Block]:
     if ladder:
         text = Text("处置阶梯：{ladder}", "Sanctions ladder: {ladder}").with_(ladder=ladder)
         yield Paragraph(text.say(language))
+
+
+def _presence(row: Row, language: Language) -> str:
+    return standing.PRESENCE[row.presence].say(language)

@@ -9,7 +9,7 @@ from pufa_cli.base.numbers import fixed
 from pufa_cli.model.comparison import Cause, Move, Rescoring, StandardsDiff, VersionVerdict
 from pufa_cli.model.results import StandardResult
 from pufa_cli.model.rollup import Presence, Row
-from pufa_cli.report import costly, figures, words
+from pufa_cli.report import costly, figures, standing, words
 from pufa_cli.report.changes import BUMPS, changes
 from pufa_cli.report.document import Block, Cell, Document, Facts, Heading, Page, Paragraph, table
 
@@ -121,7 +121,7 @@ def _row(one: Move, places: tuple[int, int], language: Language) -> tuple[Cell |
     grades = [_grade(row, language) for row in rows]
     return (
         one.after.name,
-        *(figures.row_total(row, digits) for row, digits in zip(rows, places, strict=True)),
+        *(standing.row_total(row, digits) for row, digits in zip(rows, places, strict=True)),
         _shift(one, max(places)),
         Cell(_both(*grades), "bad" if one.is_broken else ""),
         _both(*(str(row.rank or "—") for row in rows)),
@@ -135,8 +135,8 @@ def _both(before: str, after: str) -> str:
 
 def _grade(row: Row, language: Language) -> str:
     if row.presence is Presence.SCORED:
-        return figures.row_grade(row)
-    return f"{words.PRESENCE[row.presence].say(language)} {row.reason}".strip()
+        return standing.row_grade(row)
+    return f"{standing.PRESENCE[row.presence].say(language)} {row.reason}".strip()
 
 
 def _shift(one: Move, places: int) -> str:
