@@ -367,8 +367,20 @@ def _best_of(r: Random, marks: Fraction, depth: int) -> Tree:
 
 
 def _deductions(r: Random, marks: Fraction, depth: int) -> Tree:
-    causes = [_cause(r, marks, f"c{at}") for at in range(r.randint(1, 4))]
+    causes = [
+        _ruled_cause(r, marks, f"c{at}", depth)
+        if depth > 0 and chance(r, 25)
+        else _cause(r, marks, f"c{at}")
+        for at in range(r.randint(1, 4))
+    ]
     return {"kind": "deductions", "causes": causes}
+
+
+def _ruled_cause(r: Random, marks: Fraction, id: str, depth: int) -> Tree:
+    most = on_grid(r, GRID, marks)
+    cause = {"id": id, "title": f"问题{id}", "max": written(most)}
+    fixable = {"fixable": "否"} if chance(r, 20) else {}
+    return {**cause, **fixable, "rule": a_rule(r, most, depth - 1)}
 
 
 def _cause(r: Random, marks: Fraction, id: str) -> Tree:
@@ -481,7 +493,12 @@ def facts_for(r: Random, rule: Tree, blank: int = 15) -> Any:
     if kind == "level":
         return r.choice(rule["levels"])["name"]
     if kind == "deductions":
-        return {one["id"]: measured(r, measure_of(one), blank) for one in rule["causes"]}
+        return {
+            one["id"]: facts_for(r, one["rule"], blank)
+            if "rule" in one
+            else measured(r, measure_of(one), blank)
+            for one in rule["causes"]
+        }
     if kind == "timeliness":
         return _blanked(r, _sent(r, rule), blank)
     if entries := entries_of(rule):
@@ -505,7 +522,7 @@ def review_for(r: Random, rule: Tree, percent: int = 70) -> Any:
     """A review of the judged parts of a rule, each so many times in a hundred."""
     if rule["kind"] == "judged":
         return _judgement(r, rule) if chance(r, percent) else None
-    if rule["kind"] not in ("checklist", "best_of"):
+    if rule["kind"] not in ("checklist", "best_of", "deductions"):
         return None
     found = {one["id"]: review_for(r, rule_of(one), percent) for one in entries_of(rule)}
     given = {key: one for key, one in found.items() if one is not None}
@@ -531,21 +548,27 @@ def perfect(rule: Tree, marks: Fraction) -> tuple[Any, Any]:
         return None, {**given, "reason": "很好"}
     if kind == "level":
         return next(one["name"] for one in rule["levels"] if Fraction(one["points"]) == marks), None
-    if kind == "deductions":
-        return {one["id"]: _harmless(one) for one in rule["causes"]}, None
     if kind == "timeliness":
         on_time = {one["id"]: one["due"] for one in rule.get("reports", ())}
         return on_time or {"late": "0", "missing": "0"}, None
     if entries := entries_of(rule):
-        found = {one["id"]: perfect(rule_of(one), worth(rule, one)) for one in entries}
+        found = {one["id"]: _perfect_entry(rule, one) for one in entries}
         review = {key: one for key, (_, one) in found.items() if one is not None}
         return {key: one for key, (one, _) in found.items()}, review or None
     return reaching(measure_of(rule), _full_at(rule, marks)), None
 
 
-def worth(rule: Tree, part: Tree) -> Fraction:
-    """The marks of a part."""
-    return Fraction(part.get("marks") or part.get("points") or rule["each"])
+def _perfect_entry(rule: Tree, entry: Tree) -> tuple[Any, Any]:
+    if rule["kind"] == "deductions" and "rule" not in entry:
+        return harmless(entry), None
+    return perfect(rule_of(entry), worth(rule, entry))
+
+
+def worth(rule: Tree, entry: Tree) -> Fraction:
+    """The marks of a part, an alternative, or a cause with a rule of its own."""
+    if rule["kind"] == "deductions":
+        return Fraction(entry["max"])
+    return Fraction(entry.get("marks") or entry.get("points") or rule["each"])
 
 
 def _full_at(rule: Tree, marks: Fraction) -> Fraction:
@@ -560,7 +583,8 @@ def _full_at(rule: Tree, marks: Fraction) -> Fraction:
     return number_of(rule["bands"][0]["at_least"] if "bands" in rule else line or "1")
 
 
-def _harmless(cause: Tree) -> Any:
+def harmless(cause: Tree) -> Any:
+    """Facts of a cause that costs nothing."""
     return reaching(measure_of(cause), Fraction(cause.get("target", 0)))
 
 

@@ -156,7 +156,7 @@ def score(rule: Tree, facts: Any, review: Any, marks: Fraction) -> Score:
     if kind == "timeliness":
         return _timeliness(rule, facts, marks)
     if kind == "deductions":
-        return _deductions(rule, facts, marks)
+        return _deductions(rule, facts, review, marks)
     return (
         _checklist(rule, facts, review, marks)
         if kind == "checklist"
@@ -315,16 +315,27 @@ def _best_of(rule: Tree, facts: Any, review: Any, marks: Fraction) -> Score:
     return Score(points, most, marks if points == marks else marks * told)
 
 
-def _deductions(rule: Tree, facts: Any, marks: Fraction) -> Score:
-    found = [
-        (cause, measured(cause.get("measure", {"kind": "yes_no"}), _entry(facts, cause["id"])))
-        for cause in rule["causes"]
-    ]
-    told = sum(one is not None for _, one in found)
+def _deductions(rule: Tree, facts: Any, review: Any, marks: Fraction) -> Score:
+    """A cause with a rule of its own costs what that rule leaves of its `max`."""
+    most, least, told, is_silent = Fraction(0), Fraction(0), Fraction(0), True
+    for cause in rule["causes"]:
+        written, judged = _entry(facts, cause["id"]), _entry(review, cause["id"])
+        if "rule" in cause:
+            full = Fraction(cause["max"])
+            one = score(cause["rule"], written, judged, full)
+            costs, share = (full - one.points, full - one.at_most), one.answered / full
+            unsaid = score(cause["rule"], None, None, full).answered
+            is_silent &= judged is None and one.answered == unsaid
+        else:
+            found = measured(cause.get("measure", {"kind": "yes_no"}), written)
+            costs, share = (_cost(cause, found, marks),) * 2, Fraction(found is not None)
+            is_silent &= found is None
+        most, least, told = most + costs[0], least + costs[1], told + share
+    points, at_most = (max(Fraction(0), marks - cost) for cost in (most, least))
     if told == 0:
         return NOTHING
-    left = marks - sum(_cost(cause, one, marks) for cause, one in found)
-    return Score(max(Fraction(0), left), max(Fraction(0), left), marks * told / len(found))
+    points = Fraction(0) if is_silent else points  # where nobody has said anything yet
+    return Score(points, at_most, marks * told / len(rule["causes"]))
 
 
 def _cost(cause: Tree, found: tuple[list[Fraction], Fraction] | None, marks: Fraction) -> Fraction:

@@ -18,13 +18,13 @@ PLAIN = ("deductions", "shortfall", "all_or_nothing", "per_point", "linear", "le
 
 def corrected(rule, facts, loss, marks):
     """The facts with one loss put right; its path leads to the part or cause that it names."""
-    if rule["kind"] == "deductions" and loss.path:
-        cause = next(one for one in rule["causes"] if one["id"] == loss.path[0])
-        return {**facts, cause["id"]: generating._harmless(cause)}
     if rule["kind"] == "timeliness" and loss.path:
         return {**facts, loss.path[0]: generating.perfect(rule, marks)[0][loss.path[0]]}
-    if rule["kind"] == "checklist" and loss.path:
-        part = next(one for one in rule["parts"] if one["id"] == loss.path[0])
+    if rule["kind"] in ("checklist", "deductions") and loss.path:
+        entries = generating.entries_of(rule)
+        part = next(one for one in entries if one["id"] == loss.path[0])
+        if rule["kind"] == "deductions" and "rule" not in part:
+            return {**(facts or {}), part["id"]: generating.harmless(part)}
         inner = loss._replace(path=loss.path[1:])
         below = (facts or {}).get(part["id"])
         worth = generating.worth(rule, part)
@@ -80,12 +80,15 @@ def test_all_improvements_together_never_pass_the_total(sheet):
     assert found.total.exact + gained <= found.standard.total
 
 
-@pytest.mark.parametrize("kind", [*PLAIN, "checklist", "best_of"])
+CASES = [*((kind, 0) for kind in (*PLAIN, "checklist", "best_of")), ("deductions", 2)]
+
+
+@pytest.mark.parametrize(("kind", "depth"), CASES)
 @pytest.mark.parametrize("seed", range(25))
-def test_a_single_criterions_gain_is_real_for_every_kind(kind, seed):
+def test_a_single_criterions_gain_is_real_for_every_kind(kind, depth, seed):
     r = Random(seed)
     marks = generating.on_grid(r, 1, 10)
-    rule = generating.a_rule(r, marks, depth=0, kind=kind)
+    rule = generating.a_rule(r, marks, depth, kind)
     tree = generating.a_standard(r, depth=0)
     criterion = {**generating.a_criterion(r, "X", marks, 0), "rule": rule}
     shown = generating.written(marks)
@@ -95,7 +98,7 @@ def test_a_single_criterions_gain_is_real_for_every_kind(kind, seed):
     standard = standard_of({**tree, "parts": [part], "categories": category, "total": shown})
     facts = generating.facts_for(r, rule)
     before = assessed(standard, submission({"X": {"facts": facts}}))
-    for one in improvements(before):
+    for one in [] if before.criteria[0].outcome.is_open else improvements(before):
         loss = best_loss(before.criteria[0])
         put_right = {"X": {"facts": corrected(rule, facts, loss, Fraction(marks))}}
         after = assessed(standard, submission(put_right))

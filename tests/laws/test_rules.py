@@ -345,13 +345,14 @@ def test_a_better_figure_never_takes_a_place_worth_less(found):
 
 
 @given(groups())
-def test_a_part_by_rank_counts_in_a_list_and_among_alternatives(found):
+def test_a_part_by_rank_counts_in_a_list_among_alternatives_and_as_a_cause(found):
     tree, worth, facts = found
     part = {"id": "p", "title": "名次", "rule": tree}
     number = generating.written(worth)
     for whole in (
         {"kind": "checklist", "parts": [{**part, "marks": number}]},
         {"kind": "best_of", "alternatives": [{**part, "points": number}]},
+        {"kind": "deductions", "causes": [{**part, "max": number}]},
     ):
         rule, inner = a_rule(whole), a_rule(tree)
         read, alone = readings(rule, [{"p": one} for one in facts]), readings(inner, facts)

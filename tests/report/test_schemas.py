@@ -112,6 +112,62 @@ def test_blanks_are_accepted_where_nothing_is_written_yet() -> None:
     assert errors_of("submission", tree, "township") == []
 
 
+EXEMPTIONS = ("当年没有集体经济组织", {"when": "没有集体经济组织", "effect": "full"}, None)
+NO_EXEMPTIONS = ({"effect": "full"}, {"when": "无", "effect": "half"}, ["无"])
+
+
+def errors_with_exemption(exemption: Any) -> list[str]:
+    tree = tree_of(shipped_folder() / f"{STANDARD}.yaml")
+    tree["parts"][0]["dimensions"][0]["criteria"][0]["not_applicable"] = exemption
+    return errors_of("standard", tree)
+
+
+def test_an_exemption_is_a_condition_alone_or_with_its_effect() -> None:
+    assert [errors_with_exemption(one) for one in EXEMPTIONS] == [[], [], []]
+    assert all(errors_with_exemption(one) for one in NO_EXEMPTIONS)
+
+
+def test_a_cause_with_a_rule_of_its_own_is_checked_like_any_rule() -> None:
+    tree = tree_of(shipped_folder() / f"{STANDARD}.yaml")
+    own: dict[str, Any] = {"kind": "judged", "deduct": {"most": 2}}
+    cause = {"id": "weak", "title": "工作不力", "max": 2, "rule": own}
+    criterion = tree["parts"][0]["dimensions"][0]["criteria"][0]
+    criterion["rule"] = {"kind": "deductions", "causes": [cause]}
+    assert errors_of("standard", tree) == []
+    own["kind"] = "juged"
+    assert errors_of("standard", tree)
+
+
+FILED = {"pufa": "review/1", "standard": "x@1", "round": "2005", "unit": "u1", "source": "superior"}
+LINES = (2, "是", None, {"done": 3, "total": 4}, [1, 0], {"facts": 2, "note": "见文件"})
+NO_LINES = ({"facts": 2, "notes": "见文件"}, {"facts": 2, "evidence": "文件"})
+VETOES = ("是", True, None, {"members": 1, "leader": None})
+NO_VETOES = ("也许", {"members": -1}, {"members": "一"}, ["是"])
+
+
+@pytest.mark.parametrize("name", ["submission", "review"])
+@pytest.mark.parametrize(
+    ("key", "good", "bad"),
+    [("bonuses", LINES, NO_LINES), ("penalties", LINES, NO_LINES), ("vetoes", VETOES, NO_VETOES)],
+)
+def test_what_stands_outside_the_sheet_is_written_short_or_in_full(
+    name: str, key: str, good: tuple[Any, ...], bad: tuple[Any, ...]
+) -> None:
+    more = {"pufa": "submission/1", "name": "某镇", "category": "township"}
+    tree = FILED if name == "review" else {**FILED, **more}
+    tree = {key: one for key, one in tree.items() if name == "review" or key != "source"}
+    for one in good:
+        assert errors_of(name, {**tree, key: {"B1": one}}) == [], one
+    for one in bad:
+        assert errors_of(name, {**tree, key: {"B1": one}}), one
+
+
+def test_an_answer_may_be_left_blank_whatever_the_standard() -> None:
+    tree = xiaoqiao()
+    tree["answers"]["C1.1"] = tree["vetoes"]["V1"] = None
+    assert errors_of("submission", tree) == []
+
+
 def test_hover_texts_are_in_the_language_asked_for() -> None:
     chinese = validator("submission", "township", "zh").schema
     english = validator("submission", "township", "en").schema

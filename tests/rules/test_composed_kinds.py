@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from building import a_rule, points, read_and_scored, rule_codes, scored
+from building import a_rule, placed, points, read_and_scored, rule_codes, scored
 from pufa_cli.base.language import say
 from pufa_cli.model.rule import Blank, Status
 
@@ -39,6 +39,17 @@ CAPPED = listed(*(part(name) for name in "abcdef"), each="1", cap="是")
 STAFF = best(part("full", points="4"), part("half", points="2.5"))
 FAULTS = minus(cause("plan", "1"), cause("late", "0.5", measure={"kind": "count"}, max="2"))
 COUNT = {"kind": "count"}
+TAKEN = {"kind": "judged", "deduct": {"most": "2"}}
+RATE = {
+    "kind": "per_point",
+    "measure": {"kind": "value", "unit": "%"},
+    "target": "95%",
+    "per_point": "0.5",
+    "part_points": "whole",
+}
+TWO_OF_THREE = listed(part("a", "1"), part("b", "2"))
+OWN = minus(cause("plan", "1"), cause("rate", max="2", rule=RATE))
+OPEN = minus(cause("plan", "1"), cause("weak", max="2", rule=TAKEN))
 
 
 def causes_of(outcome, language="zh"):
@@ -165,6 +176,11 @@ def test_marks_that_reviewers_cannot_give_in_a_capped_list_are_explained_too():
             FAULTS,
             "问题plan扣 1 分；问题late，每次扣 0.5 分（本因最多扣 2 分）",
         ),
+        (
+            OPEN,
+            "问题plan扣 1 分；问题weak最多扣 2 分"
+            "（按 2 分计：考核人员酌情扣 0—2 分；未得的分扣除）",
+        ),
         (minus(cause("z", zero="是")), "问题z：本项不得分"),
         (
             minus(cause("s", "0.5", measure=COUNT, target="3")),
@@ -283,6 +299,12 @@ def test_marks_never_fall_below_nothing_and_the_loss_says_what_was_taken():
     assert causes_of(found)[1].endswith("；扣完为止，实扣 1 分")
 
 
+def test_a_cause_for_which_nothing_is_left_takes_nothing():
+    rule = minus(cause("a", "3"), cause("b", "1"), cause("c", "2"))
+    found = scored(rule, {"a": "是", "b": "是", "c": "是"})
+    assert [(loss.path, loss.amount) for loss in found.losses] == [(("a",), 3), (("b",), 1)]
+
+
 def test_a_cause_left_blank_is_charged_the_most_it_can_cost():
     found = scored(FAULTS, {"plan": "否"})
     assert (found.points, found.answered) == (2, 2)
@@ -399,6 +421,134 @@ def test_the_schema_of_deductions_allows_blanks_and_no_other_cause():
     assert schema["additionalProperties"] is False
 
 
+# causes with a rule of their own
+
+
+def test_a_cause_costs_what_its_own_rule_leaves_of_its_marks():
+    assert points(OWN, {"plan": "否", "rate": "92%"}) == Fraction(5, 2)
+    assert points(OWN, {"plan": "是", "rate": "90%"}) == 1
+    assert points(OWN, {"plan": "否", "rate": "10%"}) == 2
+
+
+def test_the_losses_of_a_cause_carry_its_title_and_lead_to_its_facts():
+    rule = minus(cause("plan", "1"), cause("lot", max="3", rule=TWO_OF_THREE))
+    found = scored(rule, {"plan": "否", "lot": {"a": "否"}})
+    assert causes_of(found) == ["问题lot：甲a：不具备", "问题lot：甲b：未填报"]
+    assert [(loss.path, loss.amount) for loss in found.losses] == [
+        (("lot", "a"), 1),
+        (("lot", "b"), 2),
+    ]
+
+
+def test_a_cause_for_reviewers_leaves_the_item_pending_between_its_worst_and_its_best():
+    found = scored(OPEN, {"plan": "是"}, "5")
+    assert (found.status, found.points, found.at_most) == (Status.PENDING, 2, 4)
+    assert (found.answered, [loss.why for loss in found.losses]) == (5, ["lost", "pending"])
+    assert say(found.how, "zh") == "5 − 1 − 2，待评前得 2，至多 4"
+
+
+def test_reviewers_judge_a_cause_by_its_id():
+    review = {"weak": {"deduct": "1.5", "reason": "台账不全"}}
+    found = scored(OPEN, {"plan": "是"}, "5", review)
+    assert (found.points, found.at_most) == (Fraction(5, 2), Fraction(5, 2))
+    assert causes_of(found)[1] == "问题weak：考核人员酌情扣分：台账不全"
+
+
+@pytest.mark.parametrize(
+    ("review", "code", "tail"),
+    [
+        ({"weak": {"deduct": "9", "reason": "多"}}, "PF209", ("weak", "deduct")),
+        ({"plan": {"deduct": "1", "reason": "无"}}, "PF258", ("plan",)),
+        ({"weka": {"deduct": "1", "reason": "无"}}, "PF251", ("weka",)),
+    ],
+)
+def test_a_fault_in_the_review_of_a_cause_is_placed_in_the_review(review, code, tail):
+    _, faults = read_and_scored(OPEN, {"plan": "否"}, "5", review)
+    assert [one.code.id for one in faults] == [code]
+    assert faults[0].path == ("review", "answers", "C1", "facts", *tail)
+
+
+def test_an_item_on_which_nobody_has_said_anything_earns_nothing_but_can():
+    found = scored(OPEN, None, "5")
+    assert (found.status, found.points, found.at_most) == (Status.PENDING, 0, 4)
+    lost, pending = found.losses
+    assert (lost.amount, lost.why, lost.worth) == (1, "unanswered", 3)
+    assert (pending.amount, pending.why) == (4, "pending")
+    assert say(found.how, "zh") == "未填报，待评后至多 4"
+    assert found.answered == Fraction(5, 2)
+
+
+def test_an_item_for_reviewers_alone_has_lost_nothing_yet():
+    found = scored(minus(cause("weak", max="2", rule=TAKEN)), None, "5")
+    assert (found.points, found.at_most, found.answered) == (0, 5, 5)
+    assert [(loss.amount, loss.why) for loss in found.losses] == [(5, "pending")]
+
+
+def test_silence_on_a_zero_clause_leaves_reviewers_nothing_to_give():
+    rule = minus(cause("none", zero="是"), cause("weak", max="2", rule=TAKEN))
+    found = scored(rule)
+    assert (found.status, found.points, found.at_most) == (Status.NOT_MET, 0, 0)
+    assert [(loss.amount, loss.why, loss.worth) for loss in found.losses] == [(4, "unanswered", 2)]
+
+
+def test_a_zero_clause_comes_before_what_is_pending():
+    rule = minus(cause("none", zero="是"), cause("weak", max="2", rule=TAKEN))
+    found = scored(rule, {"none": "是"})
+    assert (found.status, found.points, found.at_most) == (Status.NOT_MET, 0, 0)
+    assert (causes_of(found), found.losses[0].worth) == (["问题none：本项不得分"], 2)
+
+
+def test_a_cause_left_blank_is_charged_all_its_marks():
+    found = scored(OWN, {"plan": "否"})
+    assert (found.points, found.answered) == (2, 2)
+    assert causes_of(found) == ["问题rate：未填报"]
+    assert [loss.why for loss in found.losses] == ["unanswered"]
+
+
+def test_what_is_pending_is_cut_by_the_floor_last():
+    rule = minus(cause("weak", max="2", rule=TAKEN), cause("plan", "1"), cause("talk", "1.5"))
+    found = scored(rule, {"plan": "是"}, "3")
+    assert [(loss.amount, loss.why) for loss in found.losses] == [
+        (1, "lost"),
+        (Fraction(3, 2), "unanswered"),
+        (Fraction(1, 2), "pending"),
+    ]
+    assert causes_of(found)[2].endswith("；扣完为止，实扣 0.5 分")
+    assert (found.points, found.at_most) == (0, Fraction(1, 2))
+
+
+def test_putting_one_cause_right_wins_what_the_floor_leaves():
+    rule = minus(cause("plan", "3"), cause("rate", max="2", rule=RATE))
+    found = scored(rule, {"plan": "是", "rate": "10%"})
+    assert [(loss.amount, loss.worth) for loss in found.losses] == [(3, 2), (1, 1)]
+
+
+def test_a_cause_that_cannot_be_undone_is_not_fixable_whatever_its_rule():
+    rule = minus(cause("plan", "1"), cause("rate", max="2", rule=RATE, fixable="否"))
+    found = scored(rule, {"plan": "是", "rate": "10%"})
+    assert [loss.is_fixable for loss in found.losses] == [True, False]
+
+
+def test_a_cause_by_rank_is_placed_among_the_other_units():
+    best_two = {"kind": "ranked", "table": [{"to": "1", "points": "2"}], "otherwise": "0.5"}
+    rule = minus(cause("plan", "2"), cause("rank", max="2", rule=best_two))
+    units = [{"plan": "否", "rank": figure} for figure in ("90", "80", None)]
+    assert a_rule(rule).is_relative
+    assert not a_rule(OWN).is_relative
+    assert placed(rule, units[0], units[1:]).points == 4
+    assert placed(rule, units[1], [units[0], units[2], None]).points == Fraction(5, 2)
+    assert placed(rule, units[2], units[:2]).points == 2
+
+
+def test_the_form_and_schema_of_causes_ask_what_their_rules_ask():
+    form = a_rule(OWN).form()
+    assert say(form["rate"].hint, "zh").startswith("问题rate：")
+    assert list(a_rule(OPEN).form()) == ["plan"]
+    assert a_rule(minus(cause("weak", max="2", rule=TAKEN))).form() is None
+    schema = a_rule(OPEN).facts_schema()
+    assert schema["properties"]["weak"] == {"title": "问题weak", "type": "null"}
+
+
 @pytest.mark.parametrize(
     ("rule", "codes"),
     [
@@ -432,6 +582,13 @@ def test_the_schema_of_deductions_allows_blanks_and_no_other_cause():
         (minus(cause("a", "4", zero="是")), ["PF456"]),
         (minus(cause("a", "4"), cause("a", zero="是")), ["PF457"]),
         (minus(cause("a", "1", measure={"kind": "done_of_total"})), ["PF455"]),
+        (OWN, ["PF459"]),
+        (minus(cause("a", max="4", rule={**TAKEN, "deduct": {"most": "4"}})), []),
+        (minus(cause("a", "1", max="4", rule=TAKEN)), ["PF456"]),
+        (minus(cause("a", max="4", rule=TAKEN, zero="是")), ["PF456"]),
+        (minus(cause("a", max="4", rule=TAKEN, measure=COUNT, target="2")), ["PF456", "PF456"]),
+        (minus(cause("a", rule=TAKEN), cause("b", "3")), ["PF201"]),
+        (minus(cause("a", max="4", rule={**TAKEN, "deduct": {"most": "5"}})), ["PF452"]),
         (minus(cause("a", "1", measure=COUNT, target="0", max="0")), ["PF460", "PF460", "PF459"]),
         (
             minus(cause("a", "1", measure={"kind": "periods", "period": "月", "periods": "0"})),

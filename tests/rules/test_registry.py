@@ -80,7 +80,7 @@ def drop_in(tmp_path, monkeypatch):
 def test_a_rule_kind_dropped_in_as_one_file_can_be_used(drop_in):
     drop_in(kinds, "half_always", NEW_KIND)
     rule = rule_kinds()["half_always"].model_validate({"kind": "half_always"}, context=context())
-    assert rule.score(rule.read("是", None, (), []), 4).points == 2
+    assert rule.score(rule.read("是", None, (), []), Fraction(4)).points == 2
     assert (rule.describe(4), rule.form(), rule.facts_schema()) == ("half", Blank("-"), {})
     assert list(rule.check(4)) == []
 

@@ -19,10 +19,11 @@ from pufa_cli.model.rule import (
     Form,
     Loss,
     Outcome,
+    Rule,
     Status,
     status_of,
 )
-from pufa_cli.rules.entries import entries, one
+from pufa_cli.rules.entries import closed, entries, one
 
 Group: TypeAlias = Sequence[dict[str, Any] | None] | None
 TITLED = Text("{title}：{words}", "{title}: {words}")
@@ -78,22 +79,30 @@ def score_part(
     part: Part, marks: Fraction, read: dict[str, Any] | None, group: Group = None
 ) -> Scored:
     """A part's outcome; among `group`, what was read of every unit, where that is known."""
-    own = (read or {}).get(part.id)
-    if group is None or not part.rule.is_relative:
-        return Scored(part, part.rule.score(own, marks))
-    others = [(one or {}).get(part.id) for one in group]
-    return Scored(part, part.rule.place(own, others, marks))
+    return Scored(part, outcome_of(part.rule, part.id, marks, read, group))
+
+
+def outcome_of(
+    rule: Rule, id: str, marks: Fraction, read: dict[str, Any] | None, group: Group
+) -> Outcome:
+    """The outcome of the entry `id`, given what was read of all entries, own and the group's."""
+    own = (read or {}).get(id)
+    if group is None or not rule.is_relative:
+        return rule.score(own, marks)
+    return rule.place(own, [(one or {}).get(id) for one in group], marks)
 
 
 def titled_losses(scored: Iterable[Scored]) -> tuple[Loss, ...]:
     """Every loss of every part, its cause headed by the part's title."""
     return tuple(
-        loss._replace(
-            cause=TITLED.with_(title=part.title, words=loss.cause), path=(part.id, *loss.path)
-        )
-        for part, outcome in scored
-        for loss in outcome.losses
+        titled(loss, part.id, part.title) for part, outcome in scored for loss in outcome.losses
     )
+
+
+def titled(loss: Loss, id: str, title: str) -> Loss:
+    """A loss of the entry `id`, its cause headed by the entry's title."""
+    cause = TITLED.with_(title=title, words=loss.cause)
+    return loss._replace(cause=cause, path=(id, *loss.path))
 
 
 def said_by(scored: Sequence[Scored]) -> Sayable:
@@ -119,22 +128,28 @@ def overall_status(points: Fraction, at_most: Fraction, marks: Fraction) -> Stat
 
 def form_of(parts: Iterable[Part]) -> Form:
     """The empty form of all parts; None when the unit fills in none of them."""
+    return titled_form((part.id, part.title, part.rule.form()) for part in parts)
+
+
+def titled_form(entries: Iterable[tuple[str, str, Form]]) -> Form:
+    """The form of entries by id, title and own form; None when there is nothing to fill in."""
     found: dict[str, Form] = {}
-    for part in parts:
-        form = part.rule.form()
+    for id, title, form in entries:
         if isinstance(form, Blank):
-            found[part.id] = Blank(TITLED.with_(title=part.title, words=form.hint))
+            found[id] = Blank(TITLED.with_(title=title, words=form.hint))
         elif form is not None:
-            found[part.id] = form
+            found[id] = form
     return found or None
 
 
 def schema_of(parts: Iterable[Part]) -> dict[str, Any]:
     """An object with one property for each part, titled."""
-    shown = {
-        part.id: {"title": part.title, **_or_blank(part.rule.facts_schema())} for part in parts
-    }
-    return {"type": "object", "properties": shown, "additionalProperties": False}
+    return titled_schema((part.id, part.title, part.rule.facts_schema()) for part in parts)
+
+
+def titled_schema(entries: Iterable[tuple[str, str, dict[str, Any]]]) -> dict[str, Any]:
+    """The schema of entries by id, title and own schema; each may be left blank."""
+    return closed({id: {"title": title, **_or_blank(schema)} for id, title, schema in entries})
 
 
 def _or_blank(schema: dict[str, Any]) -> dict[str, Any]:

@@ -1,20 +1,15 @@
 """多因扣分 — starts at full marks; each cause takes its price, with its own cap, down to 0."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple
-
-from pydantic import model_validator
+from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Joined, Later, Sayable, Text
-from pufa_cli.base.numbers import ONE, ZERO
-from pufa_cli.model.fields import Id, Number, Prose, YesNo
-from pufa_cli.model.frozen import Frozen
+from pufa_cli.base.numbers import ZERO
 from pufa_cli.model.rule import (
+    PENDING_TEXT,
     UNANSWERED_TEXT,
-    AnyMeasure,
-    Blank,
     Example,
     Facts,
     Faults,
@@ -22,85 +17,32 @@ from pufa_cli.model.rule import (
     Loss,
     Manual,
     Outcome,
-    Reading,
     Rule,
-    status_of,
     unanswered,
 )
 from pufa_cli.rules import codes
-from pufa_cli.rules.entries import entries, one
-from pufa_cli.rules.measured import distinct, positive, refuse_review
-
-TITLED = Text("{title}：{words}", "{title}: {words}")
-ZEROED = Text("{title}：本项不得分", "{title}: no points for the item")
-COSTS = Text("{title}：扣 {cost} 分{cap}", "{title}: {cost} off{cap}")
-EACH = Text(
-    "{title}：{count} × {price} = 扣 {cost} 分{cap}", "{title}: {count} × {price} = {cost} off{cap}"
+from pufa_cli.rules.causes import Cause, Charge
+from pufa_cli.rules.composed import (
+    TITLED,
+    Group,
+    overall_status,
+    titled_form,
+    titled_schema,
+    total,
 )
-CAPPED = Text("（本因最多扣 {most} 分）", " (this cause takes at most {most})")
+from pufa_cli.rules.entries import entries, one
+from pufa_cli.rules.measured import distinct, refuse_review
+
 FLOORED = Text("扣完为止，实扣 {taken} 分", "down to 0: {taken} taken")
 MINUS = Text(" − ", " − ")
 HOW = Text("{costs}，得 {points}", "{costs}: {points}")
+OPEN_HOW = Text(
+    "{costs}，待评前得 {points}，至多 {at_most}",
+    "{costs}: {points} until judged, at most {at_most}",
+)
+SILENT_HOW = Text("未填报，待评后至多 {at_most}", "not answered: at most {at_most} once judged")
 ZERO_HOW = Text("不得分条款成立，得 0", "a zero clause holds: 0")
-SILENT = Text("{title}：未填报，按最多扣 {cost} 分计", "{title}: not answered, taken as {cost} off")
-
-
-class Cause(Frozen):
-    """One reason to take marks off."""
-
-    id: Id
-    """扣分原因编号 | id of the cause"""
-    title: Prose
-    """扣分原因（写成问题，如 无年度计划） | the fault, in words"""
-    measure: AnyMeasure
-    """计量方式，默认 是/否（是 = 存在该问题） | what is measured; yes = the fault exists"""
-    deduct: Number | None = None
-    """每次（每个）扣几分 | points for each"""
-    target: Number | None = None
-    """应达到的数量；写了则按缺口扣 | the number due; with it the shortfall is charged"""
-    max: Number | None = None
-    """本因最多扣几分 | most this cause can take"""
-    zero: YesNo = False
-    """是 = 本项不得分 | whether it takes the whole item"""
-    fixable: YesNo = True
-    """能否补救 | whether it can be put right"""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _yes_or_no_by_default(cls, tree: Any) -> Any:
-        if isinstance(tree, dict) and tree.get("measure") is None:
-            return {**tree, "measure": {"kind": "yes_no"}}
-        return tree
-
-    def count(self, reading: Reading) -> Fraction:
-        """How many times it is charged."""
-        if self.target is None:
-            return max(ZERO, reading.most)
-        return max(ZERO, self.target - max(ZERO, reading.number))
-
-    def cost(self, count: Fraction) -> Fraction:
-        """The price of so many, at most the cause's own cap."""
-        price = count * (self.deduct or ZERO)
-        return price if self.max is None else min(price, self.max)
-
-    def worst(self, marks: Fraction) -> Fraction:
-        """The most it can cost: what silence is charged."""
-        if self.zero:
-            return marks
-        if self.target is not None:
-            return self.cost(self.target)
-        if self.measure.kind == "yes_no":
-            return self.cost(ONE)
-        return marks if self.max is None else self.max
-
-
-class Charge(NamedTuple):
-    """What one cause takes, before the floor."""
-
-    cause: Cause
-    cost: Fraction
-    times: Fraction
-    is_silent: bool = False
+ORDER = ("lost", "unanswered", "pending")  # what the floor spares first is the last of them
 
 
 class Deductions(Rule):
@@ -110,9 +52,12 @@ class Deductions(Rule):
         Text("多因扣分", "Deductions"),
         Text(
             "从满分起，逐因扣分，扣完为止，不出负分；每因可有上限（max）；"
-            "zero: 是 的原因成立则本项不得分。",
+            "zero: 是 的原因成立则本项不得分。原因也可有自己的计分方式（rule）："
+            "按 max 分计，未得的分扣除，如酌情扣、按百分点扣、迟报扣。",
             "From full marks, each cause takes its price, never below 0; a cause may have a cap, "
-            "and a zero clause takes the whole item.",
+            "and a zero clause takes the whole item. A cause may instead have a rule of its own, "
+            "scored with as many marks as its max, and costs what that rule does not give: "
+            "discretion, percentage points, late reports.",
         ),
         ("每发生一起扣", "无…扣2分", "累计扣分不超过", "不得分", "扣完为止"),
     )
@@ -122,161 +67,130 @@ class Deductions(Rule):
 
     def read(
         self, facts: Facts, review: Facts, path: KeyPath, faults: Faults
-    ) -> dict[str, Reading | None] | None:
-        """What each cause measured."""
-        refuse_review(review, path, faults)
-        entries(facts, tuple(cause.id for cause in self.causes), path, faults)
+    ) -> dict[str, Any] | None:
+        """What each cause understood; a review is by cause, where one has a rule of its own."""
+        known = tuple(cause.id for cause in self.causes)
+        entries(facts, known, path, faults)
+        if all(cause.rule is None for cause in self.causes):
+            refuse_review(review, path, faults)
+            review = None
+        entries(review, known, ("review", *path), faults)
         found = {
-            cause.id: cause.measure.read(one(facts, cause.id), (*path, cause.id), faults)
-            for cause in self.causes
+            id: cause.read(one(facts, id), one(review, id), (*path, id), faults)
+            for id, cause in zip(known, self.causes, strict=True)
         }
-        return found if any(reading is not None for reading in found.values()) else None
+        return found if any(read is not None for read in found.values()) else None
 
     def score(self, read: Any, marks: Fraction) -> Outcome:
         """max(0, marks − what the causes take); a zero clause comes first."""
-        if read is None:
+        return self._take_off(read, marks, None)
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether a cause depends on the other units."""
+        return any(cause.rule is not None and cause.rule.is_relative for cause in self.causes)
+
+    def place(self, read: Any, group: Sequence[Any], marks: Fraction) -> Outcome:
+        """The same, each cause among the same cause of the other units."""
+        return self._take_off(read, marks, group)
+
+    def _take_off(self, read: dict[str, Any] | None, marks: Fraction, group: Group) -> Outcome:
+        charges = [cause.charge(read, marks, group) for cause in self.causes]
+        told = total(charge.answered for charge in charges)
+        if not told:
             return unanswered(marks)
-        charges = [self._charge(cause, read[cause.id], marks) for cause in self.causes]
-        points, losses = ZERO, self._zeroed(charges, marks)
-        if not losses:
-            points, losses = self._taken(charges, marks)
-        told = sum(reading is not None for reading in read.values())
-        costs = tuple(charge.cost for charge in charges if charge.cost)
-        how = HOW.with_(costs=Joined((marks, *costs), MINUS), points=points)
-        if any(charge.cause.zero and charge.cost for charge in charges):
-            how = ZERO_HOW.with_()
-        count = len(self.causes)
-        answered = marks if told == count else marks * Fraction(told, count)
-        said = Later(lambda: self._said(read))
-        return Outcome(status_of(points, marks), points, points, answered, said, how, losses)
-
-    def _said(self, read: dict[str, Reading | None]) -> Sayable:
-        found = ((cause, read[cause.id]) for cause in self.causes)
-        return Joined(
-            tuple(
-                TITLED.with_(
-                    title=cause.title, words=UNANSWERED_TEXT if reading is None else reading.said
-                )
-                for cause, reading in found
-            )
-        )
-
-    def _charge(self, cause: Cause, reading: Reading | None, marks: Fraction) -> Charge:
-        if reading is None:
-            return Charge(cause, cause.worst(marks), ONE, is_silent=True)
-        times = cause.count(reading)
-        if cause.zero:
-            return Charge(cause, marks if times else ZERO, ONE)
-        return Charge(cause, cause.cost(times), times)
-
-    def _words(self, charge: Charge) -> Sayable:
-        cause, cost = charge.cause, charge.cost
-        if charge.is_silent:
-            return SILENT.with_(title=cause.title, cost=cost)
-        if cause.zero:
-            return ZEROED.with_(title=cause.title)
-        price = cause.deduct or ZERO
-        capped = cause.max is not None and charge.times * price > cause.max
-        cap = CAPPED.with_(most=cause.max or ZERO) if capped else ""
-        if cause.measure.kind == "yes_no":
-            return COSTS.with_(title=cause.title, cost=cost, cap=cap)
-        return EACH.with_(title=cause.title, count=charge.times, price=price, cost=cost, cap=cap)
-
-    def _zeroed(self, charges: list[Charge], marks: Fraction) -> tuple[Loss, ...]:
-        for charge in charges:
-            if charge.cause.zero and charge.cost:
-                return (self._loss(charge, marks, _without(charge, charges, marks)),)
-        return ()
-
-    def _taken(self, charges: list[Charge], marks: Fraction) -> tuple[Fraction, tuple[Loss, ...]]:
-        left, losses = marks, []
-        for charge in sorted(charges, key=lambda one: one.is_silent):
-            taken = min(charge.cost, left)
-            left -= taken
-            if taken:
-                losses.append((charge, taken))
-        return left, tuple(
-            self._loss(charge, taken, _without(charge, charges, marks) - left)
-            for charge, taken in losses
-        )
-
-    def _loss(self, charge: Charge, taken: Fraction, alone: Fraction) -> Loss:
-        words = self._words(charge)
-        if taken < charge.cost:
-            words = Joined((words, FLOORED.with_(taken=taken)))
-        why: Literal["lost", "unanswered"] = "unanswered" if charge.is_silent else "lost"
-        steps = max(1, -(-charge.times.numerator // charge.times.denominator))
-        fixable = charge.cause.fixable
-        return Loss(taken, words, why, steps, fixable, (charge.cause.id,), alone)
+        answered = marks if told == len(charges) else marks * told / len(charges)
+        said = Later(lambda: _said(charges))
+        cost = total(charge.cost for charge in charges)
+        at_most = max(ZERO, marks - cost + total(charge.pending for charge in charges))
+        points = ZERO if read is None else max(ZERO, marks - cost)
+        if read is None:
+            how: Sayable = SILENT_HOW.with_(at_most=at_most)
+            losses = _silent(charges, marks, at_most)
+        else:
+            how = _how(charges, marks, points, at_most)
+            losses = _zeroed(charges, marks, cost) or _taken(charges, marks, cost)
+        status = overall_status(points, at_most, marks)
+        return Outcome(status, points, at_most, answered, said, how, losses)
 
     def describe(self, marks: Fraction) -> Sayable:
         """Every cause with its price."""
-        return Joined(tuple(self._priced(cause) for cause in self.causes))
-
-    def _priced(self, cause: Cause) -> Sayable:
-        if cause.zero:
-            return ZEROED.with_(title=cause.title)
-        each = self._each(cause)
-        cap = "" if cause.max is None else CAPPED.with_(most=cause.max)
-        text = Text("{title}{each}扣 {price} 分{cap}", "{title}{each}: {price} off{cap}")
-        price = cause.deduct or ZERO
-        return text.with_(title=cause.title, each=each, price=price, cap=cap)
-
-    def _each(self, cause: Cause) -> Sayable:
-        if cause.measure.kind == "yes_no":
-            return ""
-        unit = cause.measure.unit_word
-        if cause.target is None:
-            return Text("，每{unit}", " for each {unit}").with_(unit=unit)
-        text = Text("（应有 {target}），每少一{unit}", " for each short of {target}")
-        return text.with_(unit=unit, target=cause.target)
+        return Joined(tuple(cause.describe() for cause in self.causes))
 
     def form(self) -> Form:
         """One blank for each cause."""
-        found: dict[str, Form] = {}
-        for cause in self.causes:
-            form = cause.measure.form()
-            if isinstance(form, Blank):
-                form = Blank(TITLED.with_(title=cause.title, words=form.hint))
-            found[cause.id] = form
-        return found
+        return titled_form((cause.id, cause.title, cause.form()) for cause in self.causes)
 
     def facts_schema(self) -> dict[str, Any]:
         """One property for each cause."""
-        shown = {
-            cause.id: {
-                "title": cause.title,
-                "anyOf": [cause.measure.facts_schema(), {"type": "null"}],
-            }
-            for cause in self.causes
-        }
-        return {"type": "object", "properties": shown, "additionalProperties": False}
+        return titled_schema((cause.id, cause.title, cause.facts_schema()) for cause in self.causes)
 
     def check(self, marks: Fraction) -> Iterator[Fault]:
-        """Distinct ids; each cause either a price or a zero clause; a worst case worth a look."""
+        """Distinct ids; causes that hold; a worst case worth a look."""
         yield from distinct([cause.id for cause in self.causes], "causes")
         for at, cause in enumerate(self.causes):
-            for fault in self._check_cause(cause):
+            for fault in cause.check():
                 yield fault._replace(path=("causes", at, *fault.path))
-        worst = sum((cause.worst(marks) for cause in self.causes if not cause.zero), ZERO)
+        worst = total(cause.worst(marks) for cause in self.causes if not cause.zero)
         has_zero = any(cause.zero for cause in self.causes)
         if worst != marks and not (has_zero and worst < marks):
             yield Fault(codes.WORST_CASE, (), {"sum": worst, "marks": marks})
 
-    def _check_cause(self, cause: Cause) -> Iterator[Fault]:
-        for fault in cause.measure.check():
-            yield fault._replace(path=("measure", *fault.path))
-        if cause.zero == (cause.deduct is not None):
-            yield Fault(codes.CHOOSE_ONE, (), {"names": "deduct / zero"})
-        if cause.measure.is_percent:
-            yield Fault(codes.PERCENT_MIXED, ("measure",), {"text": cause.title})
-        yield from positive(deduct=cause.deduct, target=cause.target, max=cause.max)
+
+def _said(charges: Iterable[Charge]) -> Sayable:
+    """The facts of every cause, headed by its title."""
+    return Joined(tuple(TITLED.with_(title=one.cause.title, words=one.said) for one in charges))
 
 
-def _without(charge: Charge, charges: list[Charge], marks: Fraction) -> Fraction:
-    """The points if this one charge were gone."""
-    others = sum((one.cost for one in charges if one is not charge), ZERO)
-    return max(ZERO, marks - others)
+def _how(
+    charges: Iterable[Charge], marks: Fraction, points: Fraction, at_most: Fraction
+) -> Sayable:
+    """The arithmetic."""
+    if any(charge.cause.zero and charge.cost for charge in charges):
+        return ZERO_HOW.with_()
+    costs = tuple(charge.cost for charge in charges if charge.cost)
+    shown = Joined((marks, *costs), MINUS)
+    if at_most > points:
+        return OPEN_HOW.with_(costs=shown, points=points, at_most=at_most)
+    return HOW.with_(costs=shown, points=points)
+
+
+def _zeroed(charges: Iterable[Charge], marks: Fraction, cost: Fraction) -> tuple[Loss, ...]:
+    """The loss of everything by the first zero clause that holds."""
+    for charge in charges:
+        if charge.cause.zero and charge.cost:
+            alone = max(ZERO, marks - cost + charge.cost)
+            return tuple(loss._replace(alone=alone) for loss in charge.losses)
+    return ()
+
+
+def _taken(charges: Iterable[Charge], marks: Fraction, cost: Fraction) -> tuple[Loss, ...]:
+    """Every loss down to 0: what is lost, then what is silent, then what is pending."""
+    found, left, points = [], marks, max(ZERO, marks - cost)
+    losses = (loss for charge in charges for loss in charge.losses)
+    for loss in sorted(losses, key=lambda one: ORDER.index(one.why)):
+        taken = min(loss.amount, left)
+        left -= taken
+        if taken:
+            alone = max(ZERO, marks - cost + loss.worth) - points
+            found.append(loss._replace(amount=taken, cause=_words(loss, taken), alone=alone))
+    return tuple(found)
+
+
+def _words(loss: Loss, taken: Fraction) -> Sayable:
+    """The cause, and what the floor left of it."""
+    if taken == loss.amount:
+        return loss.cause
+    return Joined((loss.cause, FLOORED.with_(taken=taken)))
+
+
+def _silent(charges: Iterable[Charge], marks: Fraction, at_most: Fraction) -> tuple[Loss, ...]:
+    """Nothing was written nor judged: what answers can win, and what waits for reviewers."""
+    waiting = (loss for one in charges for loss in one.losses if loss.why == "pending")
+    alone = max(ZERO, marks - total(loss.amount for loss in waiting))
+    lost = Loss(marks - at_most, UNANSWERED_TEXT, "unanswered", alone=alone)
+    pending = Loss(at_most, PENDING_TEXT, "pending", is_fixable=False)
+    return tuple(loss for loss in (lost, pending) if loss.amount > 0)
 
 
 RULE = Deductions
@@ -308,6 +222,26 @@ _ZERO = {
         {"id": "no_leader", "title": "无分管领导", "deduct": "2"},
     ],
 }
+_RULED = {
+    "kind": "deductions",
+    "causes": [
+        {"id": "idle", "title": "未开展执法检查", "zero": "是"},
+        {
+            "id": "weak",
+            "title": "执法不力",
+            "max": "10",
+            "rule": {"kind": "judged", "deduct": {"least": "5", "most": "10"}},
+        },
+        {
+            "id": "late",
+            "title": "材料报送",
+            "max": "3",
+            "rule": {"kind": "timeliness", "total": "6", "late": "0.5", "missing": "1"},
+        },
+    ],
+}
+_SENT = {"late": "1", "missing": "1"}
+_WEAK = {"weak": {"deduct": "7", "reason": "有案不查"}}
 EXAMPLES = (
     Example(_TWO, {"no_plan": "是", "no_launch": "否"}, "4", "2"),
     Example(_TWO, {"no_plan": "是", "no_launch": "是"}, "3", "0"),
@@ -315,4 +249,7 @@ EXAMPLES = (
     Example(_CAPPED, {"short": "11", "no_rules": "是"}, "1.5", "0.9"),
     Example(_ZERO, {"no_body": "是", "no_leader": "否"}, "4", "0"),
     Example(_ZERO, {"no_body": "否", "no_leader": "是"}, "4", "2"),
+    Example(_RULED, {"idle": "否", "late": _SENT}, "16", "7.5", _WEAK),
+    Example(_RULED, {"idle": "否", "late": _SENT}, "16", "4.5"),
+    Example(_RULED, {"idle": "是", "late": _SENT}, "16", "0", _WEAK),
 )
