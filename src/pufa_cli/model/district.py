@@ -41,6 +41,33 @@ class Reviews(Frozen):
     """以谁的评定为准，从高到低 | whose judgement decides, first to last"""
 
 
+class CrossCheck(Frozen):
+    """Which categories may inspect one another."""
+
+    groups: tuple[tuple[Id, ...], ...] = ()
+    """可以互相检查的单位类别，没有写到的各自成组 | categories that inspect one another"""
+
+
+class Member(Frozen):
+    """A member of a supervision group, by post."""
+
+    post: Prose
+    """职务 | the post"""
+    unit: Id | None = None
+    """来自哪个被考核单位，本组不督查它 | the unit the member comes from"""
+
+
+class Team(Frozen):
+    """A supervision group (督查组)."""
+
+    id: Id
+    """督查组编号 | id of the group"""
+    title: Prose
+    """督查组名称 | its title"""
+    members: tuple[Member, ...] = ()
+    """组成人员（写职务） | its members, by post"""
+
+
 class District(Frozen):
     """pufa.yaml: what the district assesses, by which standard, in which round."""
 
@@ -60,6 +87,10 @@ class District(Frozen):
     """输出语言 | language of the output"""
     reviews: Reviews = Reviews()
     """考核评定的采用顺序 | how reviews decide"""
+    cross_check: CrossCheck = CrossCheck()
+    """交叉检查的分组 | who may inspect whom"""
+    teams: tuple[Team, ...] = ()
+    """督查组 | the supervision groups"""
 
 
 class Unit(NamedTuple):
