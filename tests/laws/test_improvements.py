@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from hypothesis import given
 
-from building import assessed, standard_of
+from building import a_rule, assessed, standard_of
 from laws import generating
 from laws.strategies import share, sheets
 from laws.test_sheets import replaced
@@ -32,7 +32,26 @@ def corrected(rule, facts, loss, marks):
             **(facts or {}),
             part["id"]: corrected(generating.rule_of(part), below, inner, worth),
         }
+    if rule["kind"] == "best_of":
+        return {
+            one["id"]: all_corrected(
+                generating.rule_of(one), (facts or {}).get(one["id"]), generating.worth(rule, one)
+            )
+            for one in rule["alternatives"]
+        }
     return generating.perfect(rule, marks)[0]
+
+
+def all_corrected(rule, facts, marks):
+    """The facts with every loss put right that the unit can put right by itself."""
+    model = a_rule(rule)
+    losses = model.score(model.read(facts, None, (), []), marks).losses
+    own = [loss for loss in losses if loss.is_fixable and loss.why != "pending"]
+    if len(own) == len(losses):
+        return generating.perfect(rule, marks)[0]
+    for loss in own:
+        facts = corrected(rule, facts, loss, marks)
+    return facts
 
 
 def best_loss(result):

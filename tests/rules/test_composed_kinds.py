@@ -305,6 +305,13 @@ def test_a_cause_for_which_nothing_is_left_takes_nothing():
     assert [(loss.path, loss.amount) for loss in found.losses] == [(("a",), 3), (("b",), 1)]
 
 
+def test_the_floor_spares_what_can_be_put_right_before_what_cannot():
+    rule = minus(cause("a", "3"), cause("b", "3", fixable="否"))
+    found = scored(rule, {"a": "是", "b": "是"})
+    assert [(loss.path, loss.amount) for loss in found.losses] == [(("a",), 1), (("b",), 3)]
+    assert found.in_reach == 1
+
+
 def test_a_cause_left_blank_is_charged_the_most_it_can_cost():
     found = scored(FAULTS, {"plan": "否"})
     assert (found.points, found.answered) == (2, 2)
@@ -343,7 +350,9 @@ def test_with_a_target_the_shortfall_is_charged_and_more_is_no_gain():
 
 @pytest.mark.parametrize("more", [{}, {"target": "3"}])
 def test_a_negative_figure_never_gives_points(more):
-    rule = minus(cause("v", "0.5", measure={"kind": "value"}, **more), cause("plan", "1"))
+    rule = minus(
+        cause("v", "0.5", measure={"kind": "value", "least": "-9"}, **more), cause("plan", "1")
+    )
     blank = points(rule, {"plan": "否"})
     assert blank <= points(rule, {"v": "-8", "plan": "否"}) <= 4
 

@@ -13,6 +13,7 @@ TABLE = {
     "table": [{"to": "1", "points": "4"}, {"to": "3", "points": "3"}],
     "otherwise": "1",
 }
+BELOW_ZERO = {"kind": "value", "least": "-9"}
 SHARE = {"kind": "ranked", "share_of_best": "是"}
 LAST = {**TABLE, "last": {"count": "2"}}
 
@@ -65,11 +66,11 @@ def test_silence_is_unanswered_alone_and_among_others():
         (SHARE, "45", ["50"], Fraction(18, 5)),
         (SHARE, "50", ["45"], 4),
         (SHARE, "0", ["0"], 0),
-        (SHARE, "-5", ["50"], 0),
+        ({**SHARE, "measure": BELOW_ZERO}, "-5", ["50"], 0),
         ({**SHARE, "best": "low"}, "40", ["30"], 3),
         ({**SHARE, "best": "low"}, "0", ["30"], 4),
         ({**SHARE, "best": "low"}, "30", ["0"], 0),
-        ({**SHARE, "best": "low"}, "-1", ["-2"], 0),
+        ({**SHARE, "measure": BELOW_ZERO, "best": "low"}, "-1", ["-2"], 0),
         ({**SHARE, "last": {"count": "1", "points": "1"}}, "45", ["50"], 1),
     ],
 )
@@ -155,3 +156,9 @@ def test_an_alternative_by_rank_is_compared_once_its_place_is_known():
     facts = {"rank": "80", "prize": "是"}
     assert (scored(rule, facts).points, scored(rule, facts).at_most) == (2, 4)
     assert placed(rule, facts, [{"rank": "90"}, {"rank": "70"}]).points == 3
+
+
+def test_a_unit_that_is_not_among_the_others_takes_a_place_beside_them():
+    rule = a_rule(TABLE)
+    own, *group = (rule.read(one, None, (), []) for one in ("85", "90", "80"))
+    assert rule.place(own, group, Fraction(4)).points == 3

@@ -42,7 +42,7 @@ OPEN_HOW = Text(
 )
 SILENT_HOW = Text("未填报，待评后至多 {at_most}", "not answered: at most {at_most} once judged")
 ZERO_HOW = Text("不得分条款成立，得 0", "a zero clause holds: 0")
-ORDER = ("lost", "unanswered", "pending")  # what the floor spares first is the last of them
+ORDER = ("lost", "unanswered", "pending")  # in which losses are listed
 
 
 class Deductions(Rule):
@@ -166,15 +166,30 @@ def _zeroed(charges: Iterable[Charge], marks: Fraction, cost: Fraction) -> tuple
 
 def _taken(charges: Iterable[Charge], marks: Fraction, cost: Fraction) -> tuple[Loss, ...]:
     """Every loss down to 0: what is lost, then what is silent, then what is pending."""
-    found, left, points = [], marks, max(ZERO, marks - cost)
-    losses = (loss for charge in charges for loss in charge.losses)
-    for loss in sorted(losses, key=lambda one: ORDER.index(one.why)):
-        taken = min(loss.amount, left)
-        left -= taken
-        if taken:
-            alone = max(ZERO, marks - cost + loss.worth) - points
-            found.append(loss._replace(amount=taken, cause=_words(loss, taken), alone=alone))
-    return tuple(found)
+    losses = sorted(
+        (loss for charge in charges for loss in charge.losses),
+        key=lambda one: ORDER.index(one.why),
+    )
+    points = max(ZERO, marks - cost)
+    return tuple(
+        loss._replace(
+            amount=taken,
+            cause=_words(loss, taken),
+            alone=max(ZERO, marks - cost + loss.worth) - points,
+        )
+        for loss, taken in zip(losses, _shares(losses, marks), strict=True)
+        if taken
+    )
+
+
+def _shares(losses: Sequence[Loss], marks: Fraction) -> list[Fraction]:
+    """What each takes down to 0: what nobody can put right comes first, what is pending last."""
+    left, found = marks, [ZERO] * len(losses)
+    order = [(loss.why == "pending", loss.is_fixable, at) for at, loss in enumerate(losses)]
+    for _, _, at in sorted(order):
+        found[at] = min(losses[at].amount, left)
+        left -= found[at]
+    return found
 
 
 def _words(loss: Loss, taken: Fraction) -> Sayable:
