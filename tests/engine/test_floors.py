@@ -87,7 +87,7 @@ def test_what_does_not_apply_fires_nothing():
 
 
 def test_a_clause_that_somebody_states_is_not_listed_twice():
-    veto = {"of": "B1", "below": "3"}
-    submission = a_submission({"B1": {"facts": "2"}}, vetoes={"V1": "是"})
+    veto = {"of": "B1", "below": "3", "conditions": [{"id": "head", "title": "主要领导"}]}
+    submission = a_submission({"B1": {"facts": "2"}}, vetoes={"V1": {"head": "1"}})
     found = assess(standard(veto), submission).assessment
     assert [one.said_by for one in found.vetoes] == ["submission"]

@@ -72,7 +72,7 @@ def test_a_standard_may_have_a_base_and_no_sheet():
         ({"measure": COUNT}, "3", 12),
         ({"measure": COUNT, "max": "8"}, "3", 8),
         ({"measure": COUNT, "max": "12"}, "3", 12),
-        ({"measure": {"kind": "value"}}, "-3", 0),
+        ({"measure": {"kind": "value", "least": "-9"}}, "-3", 0),
         ({"measure": {"kind": "value"}}, "0.5", 2),
     ],
 )
@@ -239,8 +239,9 @@ def test_a_total_below_the_line_fires_by_itself(points, grade):
 
 
 def test_a_veto_that_is_said_and_falls_is_named_once():
-    standard = a_hundred(vetoes=vetoed(below="70"))
-    found = assessed(standard, facts(a="10"), vetoes={"V1": "是"}).vetoes
+    conditions = [{"id": "head", "title": "主要领导"}]
+    standard = a_hundred(vetoes=vetoed(below="70", conditions=conditions))
+    found = assessed(standard, facts(a="10"), vetoes={"V1": {"head": "1"}}).vetoes
     assert [one.said_by for one in found] == ["submission"]
     (alone,) = assessed(standard, facts(a="10")).vetoes
     assert alone.said_by == "total"

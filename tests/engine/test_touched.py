@@ -84,10 +84,12 @@ def test_a_veto_that_does_not_hold_zeroes_nothing():
     assert points(assessed(a_zeroed("D1"), ALL, vetoes={"V1": "否"}))["a"] == 4
 
 
-def test_what_left_the_score_stays_away():
+def test_an_exemption_does_not_undo_a_veto():
     found = assessed(a_zeroed("D1"), {**ALL, "b": GONE}, **HOLDS)
-    assert found.criteria[1].outcome.status is Status.NOT_APPLICABLE
-    assert found.total.exact == 4
+    assert found.criteria[1].outcome.status is Status.NOT_MET
+    assert found.dimensions[0].due == found.dimensions[0].dimension.marks
+    assert points(found)["b"] == 0
+    assert found.completion.share == 1
 
 
 @pytest.mark.parametrize("effect", ["full", "double"])

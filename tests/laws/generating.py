@@ -44,7 +44,8 @@ def a_measure(r: Random, *kinds: str) -> Tree:
     kind = r.choice(kinds)
     if kind == "periods":
         periods, least = str(r.randint(1, 5)), str(r.randint(1, 2))
-        return {"kind": kind, "period": "月", "periods": periods, "at_least": least}
+        gives = {"gives": "times"} if chance(r, 40) else {}
+        return {"kind": kind, "period": "月", "periods": periods, "at_least": least, **gives}
     if kind == "percent":
         limits = {"least": "0", "most": "100"} if chance(r, 50) else {}
         return {"kind": "value", "unit": "%", **limits}
@@ -135,7 +136,7 @@ def measured(r: Random, measure: Tree, blank: int = 15) -> Any:
         return {"done": str(r.randint(0, total)), "total": str(total)}
     if kind in MEASURED:
         return MEASURED[kind](r, measure, blank)
-    low, high = (0, 100) if is_percent(measure) else (-5, 20)
+    low, high = (0, 100) if is_percent(measure) else (Fraction(measure.get("least", 0)), 20)
     return written(on_grid(r, low, high)) + ("%" if is_percent(measure) else "")
 
 
@@ -199,7 +200,8 @@ def reaching(measure: Tree, number: Fraction) -> Any:
     if kind == "count":
         return str(max(0, ceil(number)))
     if kind == "periods":
-        enough = max(0, ceil(number))
+        each = int(measure["at_least"]) if "gives" in measure else 1
+        enough = min(int(measure["periods"]), max(0, ceil(number / each)))
         short = int(measure["periods"]) - enough
         return [measure["at_least"]] * enough + ["0"] * short
     if kind == "done_of_total":

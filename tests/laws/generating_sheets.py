@@ -289,7 +289,7 @@ def a_submission(
         **generating.submission_of(answers, unit, _said(r, plain, 80)),
         "category": category["id"],
         "bonuses": _lines(r, plain["bonuses"], 60),
-        "penalties": _lines(r, plain["penalties"], 50),
+        "penalties": _lines(r, plain["penalties"], 50, 0),
         **({"parts": chosen} if chosen else {}),
     }
 
@@ -297,7 +297,7 @@ def a_submission(
 def _said(r: Random, standard: Tree, percent: int) -> Tree:
     found: Tree = {}
     for veto in standard["vetoes"]:
-        if not chance(r, percent):
+        if not chance(r, percent) or ("below" in veto and "conditions" not in veto):
             continue
         found[veto["id"]] = r.choice(("是", "否", "否"))
         if "conditions" in veto:
@@ -307,9 +307,9 @@ def _said(r: Random, standard: Tree, percent: int) -> Tree:
     return found
 
 
-def _lines(r: Random, groups: list[Tree], percent: int) -> Tree:
+def _lines(r: Random, groups: list[Tree], percent: int, blank: int = 10) -> Tree:
     return {
-        line["id"]: generating.measured(r, line.get("measure", {"kind": "yes_no"}), 10)
+        line["id"]: generating.measured(r, line.get("measure", {"kind": "yes_no"}), blank)
         for group in groups
         for line in group["lines"]
         if chance(r, percent)
@@ -340,7 +340,7 @@ def a_review(r: Random, standard: Tree, submission: Tree, percent: int = 70) -> 
         "marks": {key: one for key, one in marks.items() if one is not None},
         "vetoes": _said(r, plain, 15),
         "bonuses": _lines(r, plain["bonuses"], 20),
-        "penalties": _lines(r, plain["penalties"], 20),
+        "penalties": _lines(r, plain["penalties"], 20, 0),
     }
 
 

@@ -131,9 +131,11 @@ def _periods(measure: Tree, facts: list[Any]) -> tuple[list[Fraction], Fraction]
     written = [int(one) for one in facts if one is not None]
     if not written:
         return None
-    reached = sum(one >= int(measure.get("at_least", "1")) for one in written)
-    blank = len(facts) - len(written)
-    numbers = [Fraction(number) for number in range(reached, reached + blank + 1)]
+    least = int(measure.get("at_least", "1"))
+    by_times = measure.get("gives") == "times"
+    reached = sum(min(one, least) if by_times else one >= least for one in written)
+    open_ones = (len(facts) - len(written)) * (least if by_times else 1)
+    numbers = [Fraction(number) for number in range(reached, reached + open_ones + 1)]
     return numbers, Fraction(len(written), len(facts))
 
 

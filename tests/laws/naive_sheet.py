@@ -172,10 +172,10 @@ def _doubled(standard: Tree, sheet: list[list[list[Item]]]) -> list[list[list[It
 
 
 def _zeroed(parts: list[Tree], sheet: list[list[list[Item]]], names: set[str]) -> Any:
-    """Nothing for what a veto names; what left the score stays away."""
+    """Nothing for what a veto names, whether or not it applies."""
 
     def less(item: Item, dimension: Tree) -> Item:
-        if item.exempt == "convert" or not {item.criterion["id"], dimension["id"]} & names:
+        if not {item.criterion["id"], dimension["id"]} & names:
             return item
         answered = item.score.answered if item.exempt is None else Fraction(item.criterion["marks"])
         return Item(item.criterion, Score(ZERO, ZERO, answered), None)

@@ -272,7 +272,7 @@ def test_a_form_says_what_to_write_at_every_blank(measure, language):
         (SCORE, "数字（分，0–100），如 93.5"),
         (SHARE, "数字（%），如 93.5%"),
         (a_measure("value", least="1"), "数字（分，1–…），如 93.5"),
-        (a_measure("value", most="5", unit="万元"), "数字（万元，…–5），如 93.5"),
+        (a_measure("value", most="5", unit="万元"), "数字（万元，0–5），如 93.5"),
     ],
 )
 def test_the_hint_of_a_value_states_its_unit_and_limits(measure, limits):

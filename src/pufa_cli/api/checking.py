@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from pufa_cli.api.rectifications import check_files, check_one
+from pufa_cli.api.planning import check_plan_file, check_plans
 from pufa_cli.api.rolling import Progress, rollup
 from pufa_cli.api.scoring import score
 from pufa_cli.api.standards import checked, folders_for, referred
@@ -11,7 +13,8 @@ from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import read_file, shown_name
-from pufa_cli.load.workspace import DISTRICT_FILE
+from pufa_cli.load.source import Source
+from pufa_cli.load.workspace import DISTRICT_FILE, bare_files
 from pufa_cli.model.district import District, Roster
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.results import CheckResult
@@ -41,24 +44,45 @@ def check(paths: "list[Path]", *, as_of: date, progress: Progress | None = None)
 
 
 def _folder(folder: Path, as_of: date, progress: Progress | None) -> _Found:
+    if not (folder / DISTRICT_FILE).exists():
+        paths, strays = bare_files(folder)
+        if any(_format(read_file(path)) not in ("", "submission") for path in paths):
+            each = [_file(path, as_of) for path in paths]
+            found = (*strays, *(one for checked_file in each for one in checked_file.diagnostics))
+            return _Found(found, len(paths), any(one.setup_is_broken for one in each))
     result = rollup(folder, as_of=as_of, progress=progress, with_warnings=True)
     files = result.files_read + result.files_refused
     doubts: tuple[Diagnostic, ...] = ()
+    is_broken = False
     if (folder / DISTRICT_FILE).exists():
         files += 2
         reference = result.provenance.standard
         if reference:
             nowhere = Diagnostic(codes.STANDARD_NOT_FOUND, shown_name(folder))
             doubts = referred(reference, folders_for(folder), nowhere).diagnostics
-    return _Found((*result.diagnostics, *doubts), files, result.setup_is_broken)
+        rectified = check_files(folder, as_of)
+        doubts, files = (*doubts, *rectified.diagnostics), files + rectified.count
+        planned = check_plans(folder)
+        doubts, files = (*doubts, *planned.diagnostics), files + planned.files
+        is_broken = rectified.is_broken or planned.setup_is_broken
+    return _Found((*result.diagnostics, *doubts), files, result.setup_is_broken or is_broken)
+
+
+def _format(source: Source) -> str:
+    """What a file says it is: standard, submission, …"""
+    return str((source.tree or {}).get("pufa", "")).partition("/")[0]
 
 
 def _file(path: Path, as_of: date) -> _Found:
     source = read_file(path)
-    format_name = str((source.tree or {}).get("pufa", "")).partition("/")[0]
+    format_name = _format(source)
     if format_name in ("standard", "overlay"):
         found = checked(path).diagnostics
         return _Found(found, 1, any(diagnostic.is_error for diagnostic in found))
+    if format_name in ("rectification", "calendar"):
+        return _Found(check_one(source, as_of), 1)
+    if format_name == "cross_check_plan":
+        return _Found(check_plan_file(path), 1)
     if format_name in FORMATS:
         found = bind(FORMATS[format_name], source).diagnostics
         broken = format_name != "review" and any(diagnostic.is_error for diagnostic in found)

@@ -111,7 +111,8 @@ def _outside(standard: Standard, filed: Filed, faults: list[Fault]) -> _Outside:
     vetoes = tuple(fired(standard, filed, faults))
     bonuses = group_results(standard.bonuses, "bonuses", filed, faults)
     penalties = group_results(standard.penalties, "penalties", filed, faults)
-    account = Account(standard.base, ZERO, bonuses, penalties, subtracted(vetoes))
+    taken = subtracted(vetoes)
+    account = Account(standard.base, ZERO, bonuses, penalties, taken, limits=standard.limits)
     return _Outside(vetoes, account)
 
 

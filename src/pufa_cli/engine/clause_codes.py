@@ -126,3 +126,33 @@ LINE_INCOMPLETE = Code(
     Text("把它的每一个数都写上，没有写 0", "write every figure of it, 0 for none"),
     Text("只填一半不能当作没有发生。", "Half an answer is not a clean record."),
 )
+FIRES_ITSELF = Code(
+    "PF324",
+    "veto-fires-by-itself",
+    Text("否决条款“{key}”由得分触发，不用填报", "the veto “{key}” is fired by the figures"),
+    Text("删去这一行", "delete the entry"),
+    Text("是否触发只看得分。", "Whether it holds is read from the score alone."),
+)
+HALF_ANSWERED = Code(
+    "PF508",
+    "half-answered",
+    Text("“{key}”没有填完，按未填报计", "“{key}” is filled in only in part and counts as blank"),
+    Text("把每一个数都写上，没有写 0", "write every figure of it, 0 for none"),
+    Text("缺一个数就算不出结果。", "Without one of its figures there is no result."),
+    Severity.WARNING,
+)
+VETOES_BLANK = Code(
+    "PF509",
+    "vetoes-blank",
+    Text("否决条款没有填报：{keys}", "veto clauses left blank: {keys}"),
+    Text("逐条填写，没有发生的写 否 或 0", "fill in each; no or 0 where nothing happened"),
+    Text("不填不等于没有发生。", "Silence does not mean that nothing happened."),
+    Severity.WARNING,
+)
+CLAIM_TOO_HIGH = Code(
+    "PF325",
+    "claim-out-of-range",
+    Text("自评 {claimed} 分，本项 {marks} 分", "{claimed} claimed, {marks} marks obtainable"),
+    Text("核对自评得分", "check the claim"),
+    Text("自评得分应在 0 和本项分值之间。", "A claim lies between 0 and the marks."),
+)

@@ -20,6 +20,7 @@ CAPPED = Text(
     "the total reaches “{band}”, {veto} {title} leaves at most {grade}",
 )
 BANDED = Text("{total} 分，达到“{grade}”线 {line}", "{total} reaches “{grade}” at {line}")
+UNDER = Text("{total} 分，低于各等次线，为“{grade}”", "{total} is below every grade: “{grade}”")
 OPEN = Text(
     "{low}—{high} 分，{worst}至{best}，待评后确定",
     "{low} to {high}, {worst} to {best}, once the pending items are judged",
@@ -80,6 +81,11 @@ def grade_at(grades: Sequence[Grade], figure: Fraction) -> Grade:
     return next((grade for grade in grades if figure >= grade.at_least), grades[-1])
 
 
+def low_figure(standard: Standard, total: Total) -> Fraction:
+    """The figure that is judged as things stand."""
+    return _figures(standard, total)[0]
+
+
 def _figures(standard: Standard, total: Total) -> tuple[Fraction, Fraction]:
     """The figures that are judged: as things stand, and with all that is pending."""
     if standard.judge == "exact":
@@ -123,4 +129,6 @@ def _reason(
         return OPEN.with_(low=shown, high=most, worst=worst.grade, best=best.grade)
     line = next(one.at_least for one in grades if one.name == best.grade)
     figure = total.exact if standard.judge == "exact" else shown
+    if low_figure(standard, total) < line:
+        return UNDER.with_(total=figure, grade=best.grade)
     return BANDED.with_(total=figure, grade=best.grade, line=line)

@@ -79,6 +79,9 @@ def _holds(
 ) -> bool:
     if facts is None:
         return False
+    if veto.below is not None and not veto.conditions:
+        faults.append(Fault(clause_codes.FIRES_ITSELF, (*path, veto.id), {"key": veto.id}))
+        return False
     if isinstance(facts, bool) == bool(veto.conditions):
         code = codes.CONDITIONS_WANTED if veto.conditions else codes.NO_CONDITIONS
         names = "、".join(one.id for one in veto.conditions)

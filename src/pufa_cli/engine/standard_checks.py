@@ -7,12 +7,12 @@ from typing import Any
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable
 from pufa_cli.base.numbers import HUNDRED, ZERO
-from pufa_cli.engine import clause_checks, codes, lint_checks, version_checks
+from pufa_cli.engine import clause_checks, codes, ladder_checks, lint_checks, version_checks
 from pufa_cli.engine.clause_checks import all_grades
 from pufa_cli.model.fields import Quantity, did_you_mean, not_one_of
 from pufa_cli.model.standard import Category, Criterion, Dimension, Part, Standard
 
-MOST_PLACES_SHOWN = 8  # of those that a sum is made of
+MOST_PLACES_SHOWN = 40  # of those that a sum is made of
 MOST_PLACES = 6  # as many as a number may be written with
 
 
@@ -223,5 +223,6 @@ CHECKS: tuple[Callable[[Standard], Iterator[Fault]], ...] = (
     _rules_hold,
     *clause_checks.CHECKS,
     *lint_checks.CHECKS,
+    *ladder_checks.CHECKS,
     *version_checks.CHECKS,
 )

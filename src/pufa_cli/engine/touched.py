@@ -22,7 +22,10 @@ Sheet = Sequence[Sequence[Sequence[Judged]]]
 
 
 def zeroed(sheet: Sheet, standard: Standard, vetoes: tuple[FiredVeto, ...]) -> Sheet:
-    """The sheet with nothing for the criteria and dimensions that a veto zeroes."""
+    """The sheet with nothing for the criteria and dimensions that a veto zeroes.
+
+    That holds for what does not apply as well: an exemption does not undo a veto.
+    """
     names = {name: one for one in reversed(vetoes) for name in one.veto.effect.zeroes}
     if not names:
         return sheet
@@ -35,7 +38,7 @@ def zeroed(sheet: Sheet, standard: Standard, vetoes: tuple[FiredVeto, ...]) -> S
 
     def touched(one: Judged) -> Judged:
         by = names.get(one.criterion.id) or names.get(dimension_of[one.criterion.id])
-        return one if by is None or one.is_gone else one._replace(outcome=_nothing(one, by))
+        return one if by is None else one._replace(outcome=_nothing(one, by))
 
     return [[[touched(one) for one in found] for found in part] for part in sheet]
 
@@ -43,7 +46,7 @@ def zeroed(sheet: Sheet, standard: Standard, vetoes: tuple[FiredVeto, ...]) -> S
 def _nothing(one: Judged, by: FiredVeto) -> Outcome:
     said = ZEROED.with_(veto=by.veto.id, title=by.veto.title)
     loss = Loss(one.criterion.marks, said, is_fixable=False)
-    is_exempt = one.outcome.status is Status.NOT_APPLICABLE  # in full: it asks for no answer
+    is_exempt = one.outcome.status is Status.NOT_APPLICABLE  # it asks for no answer
     return one.outcome._replace(
         answered=one.criterion.marks if is_exempt else one.outcome.answered,
         status=Status.NOT_MET,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pufa_cli.base.language import Sayable
 from pufa_cli.base.numbers import ZERO
-from pufa_cli.model.clauses import Group, Line, Veto
+from pufa_cli.model.clauses import Group, Limits, Line, Veto
 from pufa_cli.model.rule import Outcome, Status
 from pufa_cli.model.standard import Category, Criterion, Dimension, Part, Standard
 from pufa_cli.model.submission import Answer
@@ -126,6 +126,11 @@ class GroupResult(NamedTuple):
     points: Fraction  # 0 or more
 
 
+def _capped(groups: tuple[GroupResult, ...], most: Fraction | None) -> Fraction:
+    found = sum((one.points for one in groups), ZERO)
+    return found if most is None else min(found, most)
+
+
 class Account(NamedTuple):
     """How the total came about: base + sheet + bonus − penalty − subtracted, then the limits."""
 
@@ -135,16 +140,17 @@ class Account(NamedTuple):
     penalties: tuple[GroupResult, ...]
     subtracted: Fraction  # by vetoes
     limited: Fraction = ZERO  # what a limit of the total added (least) or took (most, negative)
+    limits: Limits = Limits()
 
     @property
     def bonus(self) -> Fraction:
-        """All groups of bonuses."""
-        return sum((one.points for one in self.bonuses), ZERO)
+        """All groups of bonuses, under their cap in common."""
+        return _capped(self.bonuses, self.limits.bonus)
 
     @property
     def penalty(self) -> Fraction:
-        """All groups of penalties."""
-        return sum((one.points for one in self.penalties), ZERO)
+        """All groups of penalties, under their cap in common."""
+        return _capped(self.penalties, self.limits.penalty)
 
     @property
     def outside(self) -> Fraction:

@@ -131,6 +131,10 @@ class Limits(Frozen):
     """总分下限 | the least total"""
     most: Number | None = None
     """总分上限，如 100、120 | the greatest total"""
+    bonus: Number | None = None
+    """各组加分合计最多几分 | the most that all bonuses give together"""
+    penalty: Number | None = None
+    """各组减分合计最多几分 | the most that all penalties take together"""
 
 
 class Quota(Frozen):
@@ -170,6 +174,21 @@ class Slice(Frozen):
         return self.by_category.get(category, self.marks)
 
 
+class Trigger(Frozen):
+    """When a step is proposed; everything that is written must hold."""
+
+    overdue: Whole | None = None
+    """超期几个工作日；有 after 的从那时算起 | working days overdue, or since `after`"""
+    after: Prose | None = None
+    """须先作出的措施 | the step that must have been confirmed before"""
+    rejected: Whole | None = None
+    """复核未认可几次 | how often a closing was not accepted"""
+    veto: Id | None = None
+    """触发的否决条款 | the veto clause that fired"""
+    repeat: Literal["next"] | None = None
+    """next：上一轮已受处置的单位，直接进到下一措施 | one step higher for those of the last round"""
+
+
 class Sanction(Frozen):
     """A step of the ladder (通报批评、黄牌警告…), mildest first."""
 
@@ -177,6 +196,8 @@ class Sanction(Frozen):
     """措施 | the step"""
     when: Prose
     """适用情形 | when it applies"""
+    trigger: Trigger | None = None
+    """提出建议的条件；不写的只列出 | when pufa proposes it; never without"""
 
 
 class Rounding(Frozen):

@@ -133,6 +133,11 @@ class Measure(Frozen, ABC):
         return False
 
     @property
+    def greatest(self) -> Fraction | None:
+        """The greatest number there can be; None where there is no end."""
+        return None
+
+    @property
     def is_given(self) -> bool:
         """Whether others settle it: a survey, a sample, another office's result."""
         return False

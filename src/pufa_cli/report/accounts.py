@@ -14,9 +14,10 @@ TITLE = Text("总分构成", "How the total came about")
 BASE = Text("基础分", "base")
 SHEET = Text("考核表（折算后）", "sheet, after conversion")
 TOGETHER = Text("{title} 小计", "{title}, together")
+BONUSES, PENALTIES = Text("加分", "bonuses"), Text("减分", "penalties")
 LIMIT = Text("总分上下限", "limits of the total")
 VETO = Text("否决 {id} {title}", "veto {id} {title}")
-CAPPED = Text("{title} 合计 {sum}，本组最多 {most}", "{title}: {sum} together, at most {most}")
+CAPPED = Text("{title} 合计 {sum}，最多 {most}", "{title}: {sum} together, at most {most}")
 HIGHEST = Text("{title} 就高不就低，只计最高一项", "{title}: only the highest line counts")
 SAID_BY = Text("{said}（{by}）", "{said} ({by})")
 SLICE = Text("计入{of}：{points} / {marks} 分", "counts in {of} as {points} of {marks}")
@@ -61,8 +62,10 @@ def _rows(found: Assessment) -> Iterator[tuple[Sayable, str, Sayable]]:
     yield SHEET, figures.marks(account.sheet), ""
     for group in account.bonuses:
         yield from _group(group, "+")
+    yield from _in_common(account.bonuses, account.bonus, "+", BONUSES)
     for group in account.penalties:
         yield from _group(group, "−")
+    yield from _in_common(account.penalties, account.penalty, "−", PENALTIES)
     for one in found.vetoes:
         if one.veto.effect.subtract is not None:
             title = VETO.with_(id=one.veto.id, title=one.veto.title)
@@ -90,6 +93,16 @@ def _group(group: GroupResult, sign: str) -> Iterator[tuple[Sayable, str, Sayabl
 
 def _counted(points: Fraction, sign: str) -> str:
     return f"{sign}{figures.marks(points)}" if points else "0"
+
+
+def _in_common(
+    groups: Sequence[GroupResult], points: Fraction, sign: str, title: Text
+) -> Iterator[tuple[Sayable, str, Sayable]]:
+    """The cap that all groups have in common, where it cuts."""
+    found = sum((one.points for one in groups), Fraction(0))
+    if found != points:
+        why = CAPPED.with_(title=title, sum=found, most=points)
+        yield TOGETHER.with_(title=title), f"{sign}{figures.marks(points)}", why
 
 
 def _signed(number: Fraction) -> str:

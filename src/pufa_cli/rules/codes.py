@@ -188,3 +188,10 @@ MISSING_IS_CHEAPER = Code(
     Text("不报反而比迟报扣得少，通常是笔误。", "Not sending would be cheaper than sending late."),
     Severity.WARNING,
 )
+LINE_UNREACHED = Code(
+    "PF466",
+    "line-unreachable",
+    Text("“{text}”无法达到，计量最大只有 {most}", "“{text}” is out of reach: at most {most}"),
+    Text("改正这一数字，或改正计量方式", "correct the figure or the measure"),
+    Text("达不到的目标等于白扣分。", "What cannot be reached only costs points."),
+)

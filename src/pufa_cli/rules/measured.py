@@ -91,11 +91,15 @@ class MeasuredRule(Rule):
 
     def check(self, marks: Fraction) -> Iterator[Fault]:
         """The measure's own contradictions, and thresholds written in the wrong unit."""
-        for fault in self.measure.check():
-            yield fault._replace(path=("measure", *fault.path))
+        own = [f._replace(path=("measure", *f.path)) for f in self.measure.check()]
+        yield from own
+        greatest = None if own else self.measure.greatest
         for path, quantity in self.quantities():
             if quantity.is_percent != self.measure.is_percent:
                 yield Fault(codes.PERCENT_MIXED, path, {"text": str(quantity)})
+            elif greatest is not None and quantity.number > greatest:
+                values: dict[str, Sayable] = {"text": str(quantity), "most": greatest}
+                yield Fault(codes.LINE_UNREACHED, path, values, others=(("measure",),))
 
     def quantities(self) -> Iterator[tuple[KeyPath, Quantity]]:
         """The parameters that are compared with the reading, at their paths."""

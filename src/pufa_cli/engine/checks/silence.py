@@ -1,21 +1,43 @@
-"""负面清单 — penalty lines on which nobody has said anything: silence is no clean record."""
+"""负面清单、否决条款 — what nobody has said anything about: silence is no clean record."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from pufa_cli.base.diagnostics import Fault
 from pufa_cli.engine import clause_codes
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.filing import Expected, Filing
+from pufa_cli.model.rule import Status
 
 
 def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> Iterator[Fault]:
-    """One warning that names every penalty line left blank by the unit and its reviewers."""
-    groups = assessment.standard.penalties if assessment else ()
-    spoken = [filing.submission.penalties, *(review.penalties for review in filing.reviews)]
-    blank = [
-        line.id for group in groups for line in group.lines if not any(line.id in s for s in spoken)
-    ]
-    if blank:
-        yield Fault(
-            clause_codes.PENALTIES_BLANK, ("penalties",), {"keys": "、".join(blank)}, on_key=True
-        )
+    """A warning for the penalty lines and vetoes left blank, and for each half answer."""
+    if assessment is None:
+        return
+    standard = assessment.standard
+    lines = [line.id for group in standard.penalties for line in group.lines]
+    if blank := _blank(filing, "penalties", lines):
+        values = {"keys": blank}
+        yield Fault(clause_codes.PENALTIES_BLANK, ("penalties",), dict(values), on_key=True)
+    stated = [veto.id for veto in standard.vetoes if veto.below is None or veto.conditions]
+    if blank := _blank(filing, "vetoes", stated):
+        yield Fault(clause_codes.VETOES_BLANK, ("vetoes",), {"keys": blank}, on_key=True)
+    for one in assessment.criteria:
+        if one.outcome.status is Status.UNANSWERED and _has_something(one.answer.facts):
+            path = ("answers", one.criterion.id)
+            yield Fault(clause_codes.HALF_ANSWERED, path, {"key": one.criterion.id}, on_key=True)
+
+
+def _blank(filing: Filing, section: str, ids: list[str]) -> str:
+    """The ids on which neither the unit nor a reviewer has said anything."""
+    spoken = [getattr(one, section) for one in (filing.submission, *filing.reviews)]
+    return "、".join(name for name in ids if not any(name in said for said in spoken))
+
+
+def _has_something(facts: Any) -> bool:
+    """Whether anything at all was written, at any depth."""
+    if isinstance(facts, dict):
+        return any(_has_something(one) for one in facts.values())
+    if isinstance(facts, list):
+        return any(_has_something(one) for one in facts)
+    return facts is not None

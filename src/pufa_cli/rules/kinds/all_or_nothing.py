@@ -14,6 +14,7 @@ from pufa_cli.rules.measured import MeasuredRule, given, met
 
 AT_LEAST = Text("不低于 {line}{unit}", "at least {line}{unit}")
 AT_MOST = Text("不高于 {line}{unit}", "at most {line}{unit}")
+BETWEEN = Text("{low} 至 {high}{unit}", "{low} to {high}{unit}")
 HOLDS = Text("具备", "it holds")
 
 
@@ -49,11 +50,16 @@ class AllOrNothing(MeasuredRule):
         return given(ZERO, marks, reading, cause)
 
     def _holds(self, reading: Reading) -> bool:
-        if self.at_most is not None:
-            return reading.most <= self.at_most.number
-        return reading.number >= (ONE if self.at_least is None else self.at_least.number)
+        if self.at_most is not None and reading.most > self.at_most.number:
+            return False
+        if self.at_least is None:
+            return self.at_most is not None or reading.number >= ONE
+        return reading.number >= self.at_least.number
 
     def _line(self) -> Sayable:
+        if self.at_most is not None and self.at_least is not None:
+            unit = self._unit(self.at_most)
+            return BETWEEN.with_(low=str(self.at_least), high=str(self.at_most), unit=unit)
         if self.at_most is not None:
             return AT_MOST.with_(line=str(self.at_most), unit=self._unit(self.at_most))
         if self.at_least is None:
@@ -76,13 +82,17 @@ class AllOrNothing(MeasuredRule):
                 yield (name,), line
 
     def check(self, marks: Fraction) -> Iterator[Fault]:
-        """A figure needs exactly one line; a fact needs none."""
+        """A figure needs a line, below, above or both; a fact needs none."""
         yield from super().check(marks)
         lines = len(list(self.quantities()))
         if lines == 0 and not self.is_plain:
             yield Fault(codes.NO_THRESHOLD, ())
-        if lines == 2 or (lines and self.is_plain):
+        if lines and self.is_plain:
             yield Fault(codes.CHOOSE_ONE, (), {"names": "at_least / at_most"})
+        low, high = self.at_least, self.at_most
+        if low is not None and high is not None and low.number > high.number:
+            values = {"key": "at_most"}
+            yield Fault(codes.BANDS_DISORDER, ("at_most",), values, others=(("at_least",),))
 
 
 RULE = AllOrNothing

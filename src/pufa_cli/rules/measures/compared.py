@@ -4,9 +4,10 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.base.language import Text
-from pufa_cli.base.numbers import HUNDRED
-from pufa_cli.model.fields import Prose, Quantity
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.numbers import HUNDRED, ZERO
+from pufa_cli.model.codes import OUT_OF_RANGE
+from pufa_cli.model.fields import Number, Prose, Quantity
 from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Reading
 from pufa_cli.rules import codes
 from pufa_cli.rules.entries import closed, entries, figure, figure_schema
@@ -41,6 +42,8 @@ class Compared(Measure):
     """difference 相差多少，percent 百分之几 | the difference, or the percentage"""
     unit: Prose = "分"
     """两个数的单位；写 % 表示都是比率 | the unit of both; % for two rates"""
+    least: Number = ZERO
+    """两个数的最小值，默认 0 | the least that both can be"""
     now: Prose = "本期"
     """前一个数的名称 | what the first figure is"""
     before: Prose = "上期"
@@ -68,6 +71,11 @@ class Compared(Measure):
         )
         if now is None or before is None:
             return None
+        for key, number in (("now", now), ("before", before)):
+            if number < self.least:
+                values: dict[str, Sayable] = {"text": number, "least": self.least, "most": "…"}
+                faults.append(Fault(OUT_OF_RANGE, (*path, key), values))
+                return None
         if self.gives == "difference":
             return self._reading(now, before, now - before, DIFFERS)
         if before <= 0:

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Text
+from pufa_cli.base.numbers import HUNDRED
 from pufa_cli.model.fields import Mistake, Prose, whole_in
 from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Reading
 from pufa_cli.rules import codes
@@ -38,6 +39,11 @@ class DoneOfTotal(Measure):
     def unit_word(self) -> str:
         """Percent."""
         return "%"
+
+    @property
+    def greatest(self) -> Fraction | None:
+        """All of them."""
+        return HUNDRED
 
     def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """done / total × 100; both blank is blank, one blank is unanswered too."""

@@ -1,6 +1,7 @@
 """引用结果 — the score another office's appraisal gave, in percent of its full marks."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
@@ -50,6 +51,11 @@ class Imported(Measure):
     def unit_word(self) -> str:
         """Percent."""
         return "%"
+
+    @property
+    def greatest(self) -> Fraction | None:
+        """The full marks of the other appraisal."""
+        return HUNDRED
 
     def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """The score, written alone or with its source, refused outside 0 .. full."""

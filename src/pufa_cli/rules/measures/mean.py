@@ -52,6 +52,11 @@ class Mean(Measure):
         """The unit as written."""
         return self.unit
 
+    @property
+    def greatest(self) -> Fraction | None:
+        """The most that a score can be."""
+        return self.most
+
     def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """The mean of the scores; a blank one is unanswered and counts as the least."""
         if facts is None:

@@ -14,6 +14,7 @@ from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Rea
 from pufa_cli.rules import codes
 
 MOST_PERIODS = 366
+TIMES = Text("{periods}，计 {times} 次（应有 {due} 次）", "{periods}, {times} of {due} times")
 
 
 class Periods(Measure):
@@ -34,11 +35,18 @@ class Periods(Measure):
     """期数，如 12、4、2 | how many periods"""
     at_least: Whole = 1
     """每期至少几次 | how many each period needs"""
+    gives: Literal["periods", "times"] = "periods"
+    """periods 数期，times 数次（每期最多计 at_least 次） | periods, or times up to at_least each"""
 
     @property
     def unit_word(self) -> str:
-        """Periods are counted by their name."""
-        return f"个{self.period}"
+        """Periods are counted by their name, times as times."""
+        return "次" if self.gives == "times" else f"个{self.period}"
+
+    @property
+    def greatest(self) -> Fraction | None:
+        """Every period, or every time of every period."""
+        return Fraction(self.periods * (self.at_least if self.gives == "times" else 1))
 
     def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """How many periods reach `at_least`; a blank entry is an unanswered, empty period."""
@@ -83,8 +91,13 @@ class Periods(Measure):
             least=self.at_least,
             short="、".join(short),
         )
-        told, blank = Fraction(len(given), len(counts)), Fraction(len(counts) - len(given))
-        return Reading(Fraction(reached), phrase, answered=told, blank=blank)
+        told, silent = Fraction(len(given), len(counts)), len(counts) - len(given)
+        if self.gives == "times":
+            times = sum(min(count, self.at_least) for count in given)
+            said_times = TIMES.with_(periods=phrase, times=times, due=self.periods * self.at_least)
+            blank = Fraction(silent * self.at_least)
+            return Reading(Fraction(times), said_times, answered=told, blank=blank)
+        return Reading(Fraction(reached), phrase, answered=told, blank=Fraction(silent))
 
     def hint(self) -> Text:
         """A list of counts."""

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Text
+from pufa_cli.base.numbers import HUNDRED
 from pufa_cli.model.fields import Prose, Whole
 from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Reading
 from pufa_cli.rules import codes
@@ -53,6 +54,11 @@ class Sample(Measure):
     def unit_word(self) -> str:
         """Percent, or the counted unit."""
         return "%" if self.is_percent else self.unit
+
+    @property
+    def greatest(self) -> Fraction | None:
+        """All passed; failures have no end."""
+        return HUNDRED if self.gives == "pass_rate" else None
 
     def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """The failures or the pass rate of a sample that is large enough."""

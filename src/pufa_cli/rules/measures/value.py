@@ -1,11 +1,12 @@
 """数值 — a figure taken as it is: an amount, a score from elsewhere, a surveyed rate."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Later, Text
-from pufa_cli.base.numbers import plain
+from pufa_cli.base.numbers import ZERO, plain
 from pufa_cli.model import codes
 from pufa_cli.model.fields import Mistake, Number, Prose, Quantity, quantity_in
 from pufa_cli.model.rule import Facts, Faults, Manual, Measure, Reading
@@ -23,8 +24,8 @@ class Value(Measure):
     kind: Literal["value"]
     unit: Prose = "分"
     """计量单位；写 % 表示比率 | the unit; % for a rate"""
-    least: Number | None = None
-    """允许的最小值 | least value accepted"""
+    least: Number | None = ZERO
+    """允许的最小值，默认 0；可以为负的写明 | least value accepted, 0 where it is not written"""
     most: Number | None = None
     """允许的最大值 | greatest value accepted"""
 
@@ -37,6 +38,11 @@ class Value(Measure):
     def unit_word(self) -> str:
         """The unit as written."""
         return self.unit
+
+    @property
+    def greatest(self) -> Fraction | None:
+        """The most that is accepted."""
+        return self.most
 
     def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """The number written, refused outside the range."""
@@ -67,7 +73,7 @@ class Value(Measure):
     def hint(self) -> Text:
         """A number with its unit and range."""
         limits = ""
-        if self.least is not None or self.most is not None:
+        if self.least or self.most is not None:
             limits = f"，{self._bound(self.least)}–{self._bound(self.most)}"
         sample = "93.5%" if self.is_percent else "93.5"
         return Text(

@@ -86,6 +86,11 @@ class Votes(Measure):
         """The unit as written."""
         return self.unit
 
+    @property
+    def greatest(self) -> Fraction | None:
+        """Everyone chose the heaviest option."""
+        return max((option.weight for option in self.options), default=None)
+
     def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """The weighed share of the valid votes; a blank option or group is unanswered."""
         if not self.groups:

@@ -1,0 +1,106 @@
+"""Rectification files and calendars with marked mistakes, and what just has none."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from building import AS_OF, a_unit
+from pufa_cli.api.standards import named
+from pufa_cli.base.diagnostics import Code
+from pufa_cli.engine import rectification_codes
+from pufa_cli.engine.rectification_checks import Around, check_rectification
+from pufa_cli.engine.workdays import check_calendar, workdays_of
+from pufa_cli.load.bind import bind
+from pufa_cli.load.source import read_source
+from pufa_cli.model.calendar import Calendar
+from pufa_cli.model.filing import FoundEvidence
+from pufa_cli.model.rectification import Rectification
+from rectifying import ROUND, a_file, a_finding, a_sanction
+
+HERE = Path(__file__).parent / "rectified"
+FILES = sorted(one for one in HERE.glob("*.yaml") if one.stem != "calendar")
+MARK = re.compile(r"\s*# !(PF\d{3}(?: PF\d{3})*)")
+DIGEST = "ab" * 32
+EVIDENCE = {
+    "a.pdf": FoundEvidence(True, None),
+    "b.pdf": FoundEvidence(True, DIGEST),
+    "gone.pdf": FoundEvidence(False, None),
+}
+STANDARD = named("linchuan-45", None).standard
+YEAR = Calendar.model_validate({"pufa": "calendar/1", "holidays": ["2005-01-01", "2006-01-01"]})
+OLDER = Calendar.model_validate(
+    {"pufa": "calendar/1", "holidays": ["2004-01-01", "2005-01-01", "2006-01-01"]}
+)
+
+
+def marks_in(path):
+    found, waiting = set(), []
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if mark := MARK.fullmatch(line):
+            waiting = mark.group(1).split()
+        else:
+            found.update((number, code) for code in waiting)
+            waiting = []
+    return found
+
+
+def around(calendar=YEAR, **more):
+    units = {"xiaoqiao": a_unit("xiaoqiao")}
+    known = {"units": units, "standard": STANDARD, "round": ROUND, "evidence": EVIDENCE}
+    return Around(AS_OF, workdays_of(calendar), **{**known, **more})
+
+
+def reported(path, model, faults):
+    source = read_source(path.name, path.read_bytes())
+    bound = bind(model, source)
+    assert [one.message("zh") for one in bound.diagnostics] == []
+    found = [source.located(fault) for fault in faults(bound.model)]
+    for one in found:
+        assert one.message("zh")
+        assert one.hint("en")
+    return {(one.span.line, one.code.id) for one in found}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_each_marked_line_of_a_file_and_no_other_is_reported(path):
+    known = around(OLDER if path.stem == "clean" else YEAR)
+    found = reported(path, Rectification, lambda file: check_rectification(file, known))
+    assert found == marks_in(path)
+
+
+def test_each_marked_line_of_a_calendar_and_no_other_is_reported():
+    path = HERE / "calendar.yaml"
+    assert reported(path, Calendar, check_calendar) == marks_in(path)
+
+
+def test_every_code_stands_at_a_marked_line():
+    paths = [*HERE.glob("*.yaml"), HERE.parent / "marked" / "ladder.yaml"]
+    marked = {code for path in paths for _, code in marks_in(path)}
+    declared = [one for one in vars(rectification_codes).values() if isinstance(one, Code)]
+    assert {one.id for one in declared} - marked == set()
+    assert len({one.id for one in declared} | {one.slug for one in declared}) == 2 * len(declared)
+    assert all(text.zh and text.en for one in declared for text in (one.message, one.hint, one.why))
+
+
+def ids(file, known):
+    return [fault.code.id for fault in check_rectification(file, known)]
+
+
+def test_a_file_in_another_units_place_is_refused():
+    assert ids(a_file(), around(file="hewan")) == ["PF311"]
+    assert ids(a_file(), around(file="xiaoqiao")) == []
+
+
+def test_alone_a_file_is_held_against_itself_only():
+    file = a_file(
+        a_finding(criterion="X9", round="r9"), sanctions=[a_sanction("无", findings=["F1"])]
+    )
+    assert ids(file, Around(AS_OF)) == []
+
+
+def test_a_unit_of_an_unknown_category_may_have_any_criterion_of_the_standard():
+    units = {"xiaoqiao": a_unit("xiaoqiao", category="planet")}
+    assert ids(a_file(a_finding(criterion="D1.1")), around(units=units)) == []
+    assert ids(a_file(a_finding(criterion="D1.1")), around(units=None)) == []
+    assert ids(a_file(a_finding(criterion="D9.9")), around(units=units)) == ["PF301"]
