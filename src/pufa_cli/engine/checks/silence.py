@@ -12,8 +12,9 @@ from pufa_cli.model.rule import Status
 
 def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> Iterator[Fault]:
     """A warning for the penalty lines and vetoes left blank, and for each half answer."""
-    if assessment is None:
-        return
+    answers = filing.submission.answers.values()
+    if assessment is None or not any(_has_something(one.facts) for one in answers):
+        return  # an empty form is blank as a whole
     standard = assessment.standard
     lines = [line.id for group in standard.penalties for line in group.lines]
     if blank := _blank(filing, "penalties", lines):
