@@ -31,6 +31,7 @@ FAMILIES = {
     "PF3": "files that contradict one another",
     "PF4": "the standard",
     "PF5": "completeness, evidence and dates",
+    "PF6": "rectification, the calendar and the ladder of sanctions",
 }
 
 

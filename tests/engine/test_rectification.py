@@ -369,6 +369,7 @@ def test_everything_that_was_written_up_to_a_day_is_told_in_order():
         ("06-13", "复核认可（督查组）"),
     ]
     assert told("2005-05-18") == [("05-16", "督查发现：问题F1"), ("05-30", "整改期限")]
-    dated = a_file(a_finding(due_on="2005-05-20"))
+    dated = a_file(a_finding(due_on="2005-05-20", **closed("2005-05-16")))
     (one,) = standings(dated, MONDAY_TO_FRIDAY, MONDAY)
+    assert [str(g.on)[5:] for g in history(one, [], MONDAY)] == ["05-16", "05-16", "05-20"]
     assert history(one, [], MONDAY)[-1].path == ("findings", 0, "due_on")

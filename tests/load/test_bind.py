@@ -10,10 +10,12 @@ from building import a_criterion, a_dimension, a_part, a_standard_tree
 from pufa_cli import rules
 from pufa_cli.load.bind import Bound, bind
 from pufa_cli.load.source import read_source
+from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.district import District, Roster
 from pufa_cli.model.fields import Amount, Day, Digest, Id, Number, Prose, Whole, YesNo
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.overlay import Overlay
+from pufa_cli.model.rectification import Rectification
 from pufa_cli.model.rule import Measure, Rule
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review, Submission
@@ -139,7 +141,7 @@ def full_standard(rule: Any = None) -> dict[str, Any]:
                 "consequence": "否决",
             }
         ],
-        sanctions=[{"title": "通报", "when": "不力"}],
+        sanctions=[{"title": "通报", "when": "不力", "trigger": TRIGGER}],
         categories=[
             {
                 "id": "t",
@@ -153,11 +155,43 @@ def full_standard(rule: Any = None) -> dict[str, Any]:
     )
 
 
+TRIGGER = {"overdue": "1", "after": "谈话", "rejected": "1", "veto": "V1", "repeat": "next"}
+RECTIFICATION = """\
+pufa: rectification/1
+unit: xiaoqiao
+standard: demo@1
+findings:
+  - id: F1
+    round: r1
+    title: 问题
+    criterion: C1.1
+    found_by: self
+    found_on: 2005-05-16
+    due_on: 2005-05-20
+    days: 4
+    steps: [{on: 2005-05-17, text: 开会}]
+    earlier:
+      - closing: {on: 2005-05-17, evidence: [{title: 照片}]}
+        verified: {on: 2005-05-18, by: 督查组, accepted: 否, reason: 不全}
+    closing: {on: 2005-05-19, evidence: [{title: 照片}], note: 已补}
+    verified: {on: 2005-05-20, by: 督查组, accepted: 是}
+sanctions:
+  - {step: 通报, on: 2005-05-21, number: 1号, findings: [F1], round: r1}
+"""
+CALENDAR = """\
+pufa: calendar/1
+holidays: [2005-01-01, {starts_on: 2005-05-01, ends_on: 2005-05-07, title: 劳动节}]
+working_weekends: [2005-05-08]
+"""
+
+
 FILES: dict[str, tuple[type[Frozen], str]] = {
     "district": (District, DISTRICT),
     "roster": (Roster, ROSTER),
     "submission": (Submission, SUBMISSION),
     "review": (Review, REVIEW),
+    "rectification": (Rectification, RECTIFICATION),
+    "calendar": (Calendar, CALENDAR),
     "standard": (Standard, yamltext.dump(full_standard())),
     "overlay": (Overlay, OVERLAY),
 }

@@ -8,10 +8,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pufa_cli.api.carrying import rectify_carry
     from pufa_cli.api.checking import check
     from pufa_cli.api.comparing import standards_diff
     from pufa_cli.api.explaining import explain, topics
     from pufa_cli.api.making import init, new
+    from pufa_cli.api.noticing import rectify_notice
+    from pufa_cli.api.planning import plan_cross_check, plan_file
+    from pufa_cli.api.proposing import rectify_propose
+    from pufa_cli.api.rectifying import rectify_list
     from pufa_cli.api.reporting import derivation, joined, page_of, render
     from pufa_cli.api.reports import report
     from pufa_cli.api.rolling import rollup
@@ -30,6 +35,12 @@ _HOMES = {
     "explain": "explaining",
     "init": "making",
     "new": "making",
+    "plan_cross_check": "planning",
+    "plan_file": "planning",
+    "rectify_carry": "carrying",
+    "rectify_list": "rectifying",
+    "rectify_notice": "noticing",
+    "rectify_propose": "proposing",
     "render": "reporting",
     "report": "reports",
     "rollup": "rolling",
@@ -50,6 +61,12 @@ __all__ = [
     "joined",
     "new",
     "page_of",
+    "plan_cross_check",
+    "plan_file",
+    "rectify_carry",
+    "rectify_list",
+    "rectify_notice",
+    "rectify_propose",
     "render",
     "report",
     "rollup",

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from pufa_cli.api.rectifications import check_files, check_one
 from pufa_cli.api.planning import check_plan_file, check_plans
+from pufa_cli.api.rectifications import check_files, check_one
 from pufa_cli.api.rolling import Progress, rollup
 from pufa_cli.api.scoring import score
 from pufa_cli.api.standards import checked, folders_for, referred

@@ -10,7 +10,7 @@ from pufa_cli import rules
 from pufa_cli.api.standards import folders_for, named, places_of
 from pufa_cli.base.diagnostics import Code
 from pufa_cli.base.language import Language, say
-from pufa_cli.engine import clause_codes, version_codes
+from pufa_cli.engine import clause_codes, plan_codes, rectification_codes, version_codes
 from pufa_cli.engine import codes as engine_codes
 from pufa_cli.load import codes as load_codes
 from pufa_cli.load import overlay_codes
@@ -51,6 +51,7 @@ def codes() -> dict[str, Code]:
         rule_codes,
         engine_codes,
         clause_codes,
+        rectification_codes,
         version_codes,
     )
     found = (one for module in modules for one in vars(module).values() if isinstance(one, Code))

@@ -10,6 +10,8 @@ from pufa_cli.report.rendering import Look, render_page
 
 if TYPE_CHECKING:
     from pufa_cli.model.comparison import StandardsDiff
+    from pufa_cli.model.planning import CrossCheckResult
+    from pufa_cli.model.standing import RectifyCarry, RectifyList
     from pufa_cli.model.trial import TrialResult
 
 Result: TypeAlias = Union[
@@ -20,6 +22,9 @@ Result: TypeAlias = Union[
     tuple[StandardResult, ...],
     "StandardsDiff",
     "TrialResult",
+    "CrossCheckResult",
+    "RectifyList",
+    "RectifyCarry",
 ]
 EVERYTHING = "all"
 # By name: a run imports only the results that it makes.
@@ -29,6 +34,9 @@ _VIEWS = {
     "StandardResult": "standard",
     "StandardsDiff": "standards_diff",
     "TrialResult": "trial",
+    "CrossCheckResult": "cross_check",
+    "RectifyList": "rectify_list",
+    "RectifyCarry": "rectify_carry",
 }
 
 

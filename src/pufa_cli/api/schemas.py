@@ -6,12 +6,22 @@ from typing import Any
 from pufa_cli import rules
 from pufa_cli.api.standards import named
 from pufa_cli.base.language import Language
+from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.district import District, Roster
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.overlay import Overlay
+from pufa_cli.model.planning import CrossCheckPlan
+from pufa_cli.model.rectification import Rectification
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review, Submission
-from pufa_cli.report import overlay_schema, records, schemas, standard_records
+from pufa_cli.report import (
+    overlay_schema,
+    plan_records,
+    records,
+    rectify_records,
+    schemas,
+    standard_records,
+)
 
 WRITTEN: dict[str, type[Frozen]] = {
     "district": District,
@@ -20,6 +30,15 @@ WRITTEN: dict[str, type[Frozen]] = {
     "overlay": Overlay,
     "submission": Submission,
     "review": Review,
+    "rectification": Rectification,
+    "calendar": Calendar,
+    "cross-check-plan": CrossCheckPlan,
+}
+PUBLISHED = {
+    **records.PUBLISHED,
+    **standard_records.PUBLISHED,
+    **plan_records.PUBLISHED,
+    **rectify_records.PUBLISHED,
 }
 PUBLISHED = {**records.PUBLISHED, **standard_records.PUBLISHED}
 

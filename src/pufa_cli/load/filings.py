@@ -12,7 +12,7 @@ from pufa_cli.load.files import is_file, read_file
 from pufa_cli.load.source import Source
 from pufa_cli.model.district import Unit
 from pufa_cli.model.filing import Filing, FoundEvidence
-from pufa_cli.model.submission import Review, Submission
+from pufa_cli.model.submission import Evidence, Review, Submission
 
 
 class LoadedFiling(NamedTuple):
@@ -80,7 +80,12 @@ def look_up(submission: Submission, folder: Path | None) -> dict[str, FoundEvide
     if folder is None:
         return {}
     answers = (one for section in submission.sections.values() for one in section.values())
-    named = [e for answer in answers for e in answer.evidence if e.path]
+    return look_for([e for answer in answers for e in answer.evidence], folder)
+
+
+def look_for(evidence: Iterable[Evidence], folder: Path) -> dict[str, FoundEvidence]:
+    """Whether the files of some evidence are there, and the digest of those that state one."""
+    named = [one for one in evidence if one.path]
     hashed = {one.path for one in named if one.sha256 is not None}
     paths = {str(one.path) for one in named if is_safe_path(str(one.path))}
     return {path: _found(folder, path, path in hashed) for path in sorted(paths)}

@@ -86,7 +86,7 @@ def list_files(workspace: Workspace, district: District) -> Filed:
     for entry in walk(workspace.folder / SUBMISSIONS):
         name = entry.parts[-1]
         if len(entry.parts) != 2 or not name.endswith(YAML_SUFFIX) or name.startswith("."):
-            strays.extend(_not_read(entry, f"{SUBMISSIONS}/<unit>/{wanted}"))
+            strays.extend(not_read(entry, f"{SUBMISSIONS}/<unit>/{wanted}"))
         elif name == wanted:
             submissions.add(entry.parts[0])
         else:
@@ -105,13 +105,14 @@ def _reviews(
         known = len(entry.parts) == 2 and entry.parts[0] in sources
         if not known or not name.endswith(YAML_SUFFIX) or name.startswith("."):
             wanted = f"{REVIEWS}/{district.round.id}/<{'|'.join(sources)}>/<unit>{YAML_SUFFIX}"
-            strays.extend(_not_read(entry, wanted))
+            strays.extend(not_read(entry, wanted))
         else:
             found[name.removesuffix(YAML_SUFFIX), entry.parts[0]] = entry.path
     return found
 
 
-def _not_read(entry: Entry, wanted: str) -> Iterator[Diagnostic]:
+def not_read(entry: Entry, wanted: str) -> Iterator[Diagnostic]:
+    """A file in the wrong place, unless it is one that folders are kept by."""
     if entry.parts[-1] in _KEPT:
         return
     why = Text("位置或文件名不对", "wrong place or name")
@@ -133,5 +134,5 @@ def bare_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
         if name.endswith(YAML_SUFFIX) and not name.startswith("."):
             files.append(entry.path)
         else:
-            strays.extend(_not_read(entry, f"*{YAML_SUFFIX}"))
+            strays.extend(not_read(entry, f"*{YAML_SUFFIX}"))
     return tuple(files), tuple(strays)

@@ -14,6 +14,16 @@ def standard_recording() -> Any:
     return import_module("pufa_cli.report.standard_recording")
 
 
+def plan_recording() -> Any:
+    """The module that turns plans into records."""
+    return import_module("pufa_cli.report.plan_recording")
+
+
+def rectify_recording() -> Any:
+    """The module that turns results about rectification into records."""
+    return import_module("pufa_cli.report.rectify_recording")
+
+
 def styling() -> Any:
     """The module that lays documents out for a terminal."""
     return import_module("pufa_cli.report.styled")

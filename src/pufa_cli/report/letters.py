@@ -9,6 +9,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pufa_cli.base.text import clean_text
+from pufa_cli.report.formats.md import escape
 from pufa_cli.report.yamltext import scalar
 
 FOLDER = Path(__file__).with_name("templates")
@@ -24,12 +25,16 @@ def _environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"scalar": scalar, "line": _one_line}
+    made.filters |= {"scalar": scalar, "line": _one_line, "md": _in_markdown}
     return made
 
 
 def _one_line(text: str) -> str:
     return clean_text(" ".join(text.split()))
+
+
+def _in_markdown(text: str) -> str:
+    return escape(_one_line(text))
 
 
 def written(template: str, values: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from pufa_cli.base.language import Language, Text, say
+from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.clauses import Line, Veto
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import Measure, Rule
@@ -49,6 +50,8 @@ def of_model(model: type[Frozen], language: Language) -> dict[str, Any]:
         _describe(described, models.get(name), language)
     if model in (Submission, Review):
         _loosen(found["properties"])
+    if model is Calendar:
+        _or_a_day(found)
     return {"$schema": DIALECT, **found}
 
 
@@ -64,6 +67,13 @@ def _loosen(properties: dict[str, Any]) -> None:
     }
     for name in entries.keys() & properties.keys():
         properties[name]["anyOf"][0]["additionalProperties"] = {"anyOf": entries[name]}
+
+
+def _or_a_day(calendar: dict[str, Any]) -> None:
+    """A holiday of one day may be written as the day."""
+    holidays = calendar["properties"]["holidays"]["anyOf"][0]
+    day = calendar["$defs"]["Holiday"]["properties"]["starts_on"]
+    holidays["items"] = {"anyOf": [holidays["items"], {"type": day["type"], "format": "date"}]}
 
 
 def _describe(schema: dict[str, Any], model: type[Frozen] | None, language: Language) -> None:

@@ -1,0 +1,43 @@
+"""Findings that the scorer proposes from lost marks: `pufa rectify propose`."""
+
+from datetime import date
+from pathlib import Path
+
+from pufa_cli.api.making import Made
+from pufa_cli.api.rectifications import Files, load_rectifications
+from pufa_cli.api.reports import report
+from pufa_cli.base.text import nearest
+from pufa_cli.engine.propose import proposed_findings
+from pufa_cli.load.rectifications import rectification_path
+from pufa_cli.model.results import UnitResult
+from pufa_cli.report.rectification_form import rectification_form
+
+DAYS = 10
+
+
+def rectify_propose(folder: Path, *, unit: str, as_of: date, days: int = DAYS) -> Made:
+    """The text of a rectification file with a finding for each criterion that lost marks.
+
+    Criteria of which the unit's file has a finding of this round already are left out. Nothing
+    is written; the file is named as the district would keep it.
+    """
+    files = load_rectifications(folder, as_of)
+    roster, district = files.workspace.roster, files.workspace.district
+    if files.is_broken or roster is None or district is None:
+        return Made({}, files.diagnostics)
+    if unit not in roster.unit_by_id:
+        return Made({}, (), unit, nearest(unit, roster.unit_by_id))
+    here = files.workspace.folder
+    found = report(here, as_of=as_of, unit=unit)
+    if not isinstance(found, UnitResult) or found.assessment is None:
+        return Made({}, found.diagnostics)
+    listed = proposed_findings(found.assessment, _known(files, unit, district.round.id))
+    text = rectification_form(found.assessment, listed, as_of, days)
+    return Made({str(rectification_path(here, unit)): text})
+
+
+def _known(files: Files, unit: str, round_id: str) -> frozenset[str]:
+    """The criteria that the unit's file has findings of, this round."""
+    loaded = files.loaded.get(unit)
+    findings = loaded.model.findings if loaded is not None and loaded.model is not None else ()
+    return frozenset(one.criterion or "" for one in findings if one.round == round_id)

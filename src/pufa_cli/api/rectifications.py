@@ -1,0 +1,136 @@
+"""What a district's rectification files hold: read, checked, with their places."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pufa_cli.api.standards import Checked, folders_for, referred
+from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
+from pufa_cli.engine import codes
+from pufa_cli.engine.rectification_checks import Around, check_rectification
+from pufa_cli.engine.workdays import MONDAY_TO_FRIDAY, Workdays, check_calendar, workdays_of
+from pufa_cli.load.bind import bind
+from pufa_cli.load.files import shown_name
+from pufa_cli.load.rectifications import (
+    LoadedRectification,
+    list_rectifications,
+    load_calendar,
+    load_rectification,
+)
+from pufa_cli.load.source import Source
+from pufa_cli.load.workspace import Workspace, find_workspace, load_workspace
+from pufa_cli.model.calendar import Calendar
+from pufa_cli.model.rectification import Rectification
+
+
+@dataclass
+class Files:
+    """The rectification files of a district that can be used, and what is wrong with all."""
+
+    workspace: Workspace
+    checked: Checked
+    workdays: Workdays = MONDAY_TO_FRIDAY
+    loaded: dict[str, LoadedRectification] = field(default_factory=dict)
+    setup: list[Diagnostic] = field(default_factory=list)  # of settings, roster, standard, calendar
+    found: list[Diagnostic] = field(default_factory=list)  # of the files
+    digests: list[bytes] = field(default_factory=list)
+    count: int = 0
+    refused: int = 0
+
+    @property
+    def models(self) -> list[Rectification]:
+        """The files that can be used."""
+        return [one.model for one in self.loaded.values() if one.model is not None]
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether settings, roster, standard or calendar cannot be used."""
+        return any(one.is_error for one in self.setup)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that is wrong, in order of place."""
+        return in_order([*self.setup, *self.found])
+
+
+def load_rectifications(folder: Path, as_of: date) -> Files:
+    """Everything a district at or above a folder keeps about rectification."""
+    here = find_workspace(folder) or folder
+    workspace = load_workspace(here)
+    setup = list(workspace.diagnostics)
+    checked = _standard(workspace)
+    setup += checked.errors
+    files = Files(workspace, checked, setup=setup)
+    _read_calendar(here, files)
+    settings = (workspace.district_source.digest, workspace.roster_digest)
+    files.digests += [bytes.fromhex(digest) for digest in settings]
+    paths, strays = list_rectifications(here)
+    files.found += strays
+    for path in paths:
+        _read(path, here, files, as_of)
+    return files
+
+
+def _standard(workspace: Workspace) -> Checked:
+    district = workspace.district
+    if district is None:
+        return Checked(None, None, ())
+    at = workspace.district_source.located(Fault(codes.STANDARD_NOT_FOUND, ("standard",)))
+    return referred(district.standard, folders_for(workspace.folder), at)
+
+
+def _read_calendar(folder: Path, files: Files) -> None:
+    loaded = load_calendar(folder)
+    files.setup += loaded.diagnostics
+    if loaded.source is not None and loaded.model is not None:
+        files.count += 1
+        files.setup += [loaded.source.located(fault) for fault in check_calendar(loaded.model)]
+        files.digests.append(bytes.fromhex(loaded.source.digest))
+    files.workdays = workdays_of(loaded.model)
+
+
+def _read(path: Path, folder: Path, files: Files, as_of: date) -> None:
+    loaded = load_rectification(path, folder)
+    found = [*loaded.diagnostics, *_faults(loaded, files, as_of)]
+    files.found += found
+    files.count += 1
+    files.digests.append(bytes.fromhex(loaded.source.digest))
+    if any(one.is_error for one in found):
+        files.refused += 1
+    else:
+        files.loaded[loaded.unit] = loaded
+
+
+def _faults(loaded: LoadedRectification, files: Files, as_of: date) -> list[Diagnostic]:
+    if loaded.rest is None:
+        return []
+    roster, district = files.workspace.roster, files.workspace.district
+    around = Around(
+        as_of,
+        files.workdays,
+        loaded.unit,
+        roster.unit_by_id if roster else None,
+        files.checked.standard,
+        district.round.id if district else None,
+        loaded.evidence,
+    )
+    return [loaded.source.located(one) for one in check_rectification(loaded.rest, around)]
+
+
+def check_files(folder: Path, as_of: date) -> Files:
+    """The same for `pufa check`, which looks at settings, roster and standard by itself."""
+    files = load_rectifications(folder, as_of)
+    own = {shown_name(files.workspace.folder / name) for name in ("calendar.yaml",)}
+    files.setup = [one for one in files.setup if one.file in own]
+    return files
+
+
+def check_one(source: Source, as_of: date) -> tuple[Diagnostic, ...]:
+    """A rectification file or calendar alone, without what its district knows."""
+    if (source.tree or {}).get("pufa") == Calendar.format:
+        calendar = bind(Calendar, source)
+        faults = check_calendar(calendar.rest) if calendar.rest is not None else ()
+        return (*calendar.diagnostics, *map(source.located, faults))
+    bound = bind(Rectification, source)
+    more = check_rectification(bound.rest, Around(as_of)) if bound.rest is not None else ()
+    return (*bound.diagnostics, *map(source.located, more))

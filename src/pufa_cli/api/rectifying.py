@@ -1,0 +1,220 @@
+"""Findings and what the ladder proposes for them: `pufa rectify list`."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from pufa_cli.api.fired import Fired, fired_of, fired_units
+from pufa_cli.api.judging import provenance
+from pufa_cli.api.rectifications import Files, load_rectifications
+from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.base.language import Sayable
+from pufa_cli.engine import codes
+from pufa_cli.engine.history import history
+from pufa_cli.engine.ladder import (
+    Past,
+    Taken,
+    concerning,
+    first_taken,
+    proposed,
+    proposed_for_unit,
+    taken_in,
+)
+from pufa_cli.engine.standings import previous_round, standings
+from pufa_cli.load.files import shown_name
+from pufa_cli.load.rectifications import LoadedRectification
+from pufa_cli.load.workspace import ROSTER_FILE
+from pufa_cli.model.clauses import Sanction
+from pufa_cli.model.district import Unit
+from pufa_cli.model.fields import did_you_mean
+from pufa_cli.model.rectification import Rectification
+from pufa_cli.model.standing import (
+    Followed,
+    Ground,
+    Proposal,
+    RectifyList,
+    Standing,
+    State,
+    UnitFindings,
+)
+
+
+def rectify_list(
+    folder: Path,
+    *,
+    as_of: date,
+    unit: str | None = None,
+    state: State | str | None = None,
+    only_overdue: bool = False,
+) -> RectifyList:
+    """The findings of this round, those of earlier rounds that are not done, and proposed steps.
+
+    What a unit's vetoes call for is proposed too, for which the district is scored. With `unit`,
+    `state` or `only_overdue` only such findings. Never raises for what files hold.
+    """
+    files = load_rectifications(folder, as_of)
+    if unit is not None and (missing := _unknown(files, unit)) is not None:
+        files.found.append(missing)
+        files.refused += 1
+    units: tuple[UnitFindings, ...] = ()
+    if not files.is_broken:
+        fired = _fired(files, unit, as_of)
+        around = _Around(files, as_of, _before(files), fired)
+        units = tuple(_units(around, unit))
+    return _result(files, _chosen(units, state, only_overdue), as_of)
+
+
+class _Around(NamedTuple):
+    """What all units have in common."""
+
+    files: Files
+    as_of: date
+    before: str | None  # the round before
+    fired: Mapping[str, Sequence[Fired]]
+
+    @property
+    def round(self) -> str:
+        district = self.files.workspace.district
+        return district.round.id if district else ""
+
+    @property
+    def ladder(self) -> tuple[Sanction, ...]:
+        standard = self.files.checked.standard
+        return standard.sanctions if standard else ()
+
+
+def _unknown(files: Files, unit: str) -> Diagnostic | None:
+    roster = files.workspace.roster
+    if roster is None or unit in roster.unit_by_id:
+        return None
+    values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, roster.unit_by_id)}
+    file = shown_name(files.workspace.folder / ROSTER_FILE)
+    return Diagnostic(codes.UNKNOWN_UNIT, file, None, values)
+
+
+def _before(files: Files) -> str | None:
+    district = files.workspace.district
+    return previous_round(files.models, district.round.id) if district else None
+
+
+def _fired(files: Files, unit: str | None, as_of: date) -> Mapping[str, Sequence[Fired]]:
+    """The vetoes that steps of the ladder wait for, by unit."""
+    standard = files.checked.standard
+    steps = standard.sanctions if standard else ()
+    wanted = {step.trigger.veto for step in steps if step.trigger and step.trigger.veto}
+    if not wanted:
+        return {}
+    folder = files.workspace.folder
+    found = fired_units(folder, as_of) if unit is None else [unit]
+    return {
+        one: [fired for fired in fired_of(folder, one, as_of) if fired.veto.id in wanted]
+        for one in found
+    }
+
+
+def _units(around: _Around, unit: str | None) -> "list[UnitFindings]":
+    """The units with findings or proposals, in the order of the roster."""
+    roster = around.files.workspace.roster
+    found = [
+        _unit(one, around) for one in (roster.units if roster else ()) if unit in (None, one.id)
+    ]
+    return [one for one in found if one.findings or one.proposals]
+
+
+def _unit(unit: Unit, around: _Around) -> UnitFindings:
+    loaded = around.files.loaded.get(unit.id)
+    file = loaded.model if loaded is not None else None
+    if loaded is None or file is None:
+        return UnitFindings(unit, (), _for_unit(unit, [], None, around, None))
+    taken = taken_in(file, around.round, around.as_of)
+    before = first_taken(file, around.before, around.as_of)
+    found = standings(file, around.files.workdays, around.as_of)
+    wanted = [one for one in found if _is_listed(one, around.round)]
+    followed = tuple(_followed(one, file, loaded, around) for one in wanted)
+    proposals = _for_unit(unit, taken, before, around, loaded)
+    return UnitFindings(unit, followed, proposals, tuple(one.sanction for one in taken))
+
+
+def _is_listed(one: Standing, round_id: str) -> bool:
+    return one.finding.round == round_id or one.state is not State.VERIFIED
+
+
+def _followed(
+    one: Standing, file: Rectification, loaded: LoadedRectification, around: _Around
+) -> Followed:
+    taken = concerning(taken_in(file, one.finding.round, around.as_of), one.finding.id)
+    is_current = one.finding.round == around.round
+    before = first_taken(file, around.before, around.as_of) if is_current else None
+    proposal = proposed(around.ladder, one, Past(taken, before), around.files.workdays)
+    return Followed(
+        one,
+        None if proposal is None else _placed(proposal, loaded),
+        tuple(each.sanction for each in taken),
+        tuple(_at(ground, loaded) for ground in history(one, taken, around.as_of)),
+    )
+
+
+def _for_unit(
+    unit: Unit,
+    taken: list[Taken],
+    before: Taken | None,
+    around: _Around,
+    loaded: LoadedRectification | None,
+) -> tuple[Proposal, ...]:
+    fired = {one.veto.id: one.ground for one in around.fired.get(unit.id, ())}
+    past = Past(taken, before)
+    return tuple(_placed(one, loaded) for one in proposed_for_unit(around.ladder, fired, past))
+
+
+def _placed(proposal: Proposal, loaded: LoadedRectification | None) -> Proposal:
+    return proposal._replace(grounds=tuple(_at(ground, loaded) for ground in proposal.grounds))
+
+
+def _at(ground: Ground, loaded: LoadedRectification | None) -> Ground:
+    """The ground with its file and line, unless it has them already."""
+    if ground.place or loaded is None:
+        return ground
+    span = loaded.source.span(ground.path)
+    return ground._replace(place=f"{loaded.source.name}:{span.line}")
+
+
+def _chosen(
+    units: tuple[UnitFindings, ...], state: State | str | None, only_overdue: bool
+) -> tuple[UnitFindings, ...]:
+    if state is None and not only_overdue:
+        return units
+    left = (
+        unit._replace(
+            findings=tuple(
+                one
+                for one in unit.findings
+                if state in (None, one.standing.state)
+                and (not only_overdue or _is_overdue(one.standing))
+            ),
+            proposals=(),
+        )
+        for unit in units
+    )
+    return tuple(unit for unit in left if unit.findings)
+
+
+def _is_overdue(one: Standing) -> bool:
+    return one.state.is_undone and one.overdue > 0
+
+
+def _result(files: Files, units: tuple[UnitFindings, ...], as_of: date) -> RectifyList:
+    district = files.workspace.district
+    return RectifyList(
+        folder=shown_name(files.workspace.folder),
+        district=district.district.name if district else "",
+        office=(district.office or "") if district else "",
+        round=district.round.title if district else "",
+        standard=files.checked.standard,
+        units=units,
+        diagnostics=in_order(list(files.diagnostics)),
+        provenance=provenance(files.checked, as_of, files.digests),
+        files=files.count,
+        refused=files.refused,
+        setup_is_broken=files.is_broken,
+    )

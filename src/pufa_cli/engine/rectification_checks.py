@@ -1,0 +1,216 @@
+"""A rectification file held against itself, its unit, the standard, the calendar and the day."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from pufa_cli.base.diagnostics import Code, Fault, KeyPath
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.paths import is_safe_path
+from pufa_cli.base.text import shorten
+from pufa_cli.engine import codes as general
+from pufa_cli.engine import rectification_codes as codes
+from pufa_cli.engine.standings import due_day
+from pufa_cli.engine.workdays import MONDAY_TO_FRIDAY, Workdays
+from pufa_cli.model.district import Unit
+from pufa_cli.model.fields import did_you_mean, not_one_of
+from pufa_cli.model.filing import FoundEvidence
+from pufa_cli.model.rectification import Closing, Finding, Rectification, Verification
+from pufa_cli.model.standard import Standard
+
+MOST_DAYS = 366
+MOST_SHOWN = 80  # characters of a path
+STEP = Text("整改经过", "a step")
+CLOSING = Text("报结", "closed")
+SANCTION = Text("处置", "sanctioned")
+
+
+class Around(NamedTuple):
+    """What a file is held against; None where nobody expects anything."""
+
+    as_of: date
+    workdays: Workdays = MONDAY_TO_FRIDAY
+    file: str | None = None  # the unit its name says
+    units: Mapping[str, Unit] | None = None
+    standard: Standard | None = None
+    round: str | None = None
+    evidence: Mapping[str, FoundEvidence] = {}
+
+
+def check_rectification(file: Rectification, around: Around) -> Iterator[Fault]:
+    """Every contradiction (errors) and doubt (warnings); paths start in the file."""
+    yield from _identity(file, around)
+    yield from _ids(file)
+    for at, finding in enumerate(file.findings):
+        path: KeyPath = ("findings", at)
+        yield from _due(finding, path, around)
+        yield from _order(finding, path)
+        for below, closing, verified in _attempts(finding):
+            yield from _attempt((*path, *below), closing, verified)
+            yield from _proof((*path, *below), closing, around, file.unit)
+    yield from _sanctions(file, around)
+    yield from _future(file, around.as_of)
+    yield from _criteria(file, around)
+
+
+def _identity(file: Rectification, around: Around) -> Iterator[Fault]:
+    if around.file is not None and file.unit != around.file:
+        values = {"text": file.unit, "wanted": around.file}
+        yield Fault(general.UNIT_DIFFERS, ("unit",), dict(values))
+    elif around.units is not None and file.unit not in around.units:
+        nearest = did_you_mean(file.unit, around.units)
+        yield Fault(general.UNKNOWN_UNIT, ("unit",), {"key": file.unit, "nearest": nearest})
+    wanted = around.standard.reference if around.standard else None
+    if file.standard is not None and wanted is not None and file.standard != wanted:
+        yield Fault(codes.OTHER_STANDARD, ("standard",), {"text": file.standard, "wanted": wanted})
+
+
+def _ids(file: Rectification) -> Iterator[Fault]:
+    seen: dict[str, KeyPath] = {}
+    for at, finding in enumerate(file.findings):
+        path: KeyPath = ("findings", at, "id")
+        if finding.id in seen:
+            yield Fault(codes.FINDING_TWICE, path, {"key": finding.id}, others=(seen[finding.id],))
+        seen.setdefault(finding.id, path)
+
+
+def _due(finding: Finding, path: KeyPath, around: Around) -> Iterator[Fault]:
+    is_one = (finding.due_on is None) != (finding.days is None)
+    if not is_one or (finding.days is not None and finding.days > MOST_DAYS):
+        key = "id" if finding.days is None else "days"
+        yield Fault(codes.DUE_UNCLEAR, (*path, key), {"most": MOST_DAYS})
+        return
+    if finding.due_on is not None and finding.due_on < finding.found_on:
+        yield _early(codes.DUE_EARLY, finding, finding.due_on, (*path, "due_on"), path)
+        return
+    due, workdays = due_day(finding, around.workdays), around.workdays
+    if finding.due_on is not None and not workdays.is_worked(due):
+        yield Fault(codes.DUE_ON_REST, (*path, "due_on"), {"text": str(due)})
+    years = workdays.unknown_years(finding.found_on, due)
+    if years:
+        values = {"years": shorten("、".join(map(str, years)), MOST_SHOWN)}
+        yield Fault(codes.NO_CALENDAR, (*path, "found_on"), dict(values))
+
+
+def _early(
+    code: Code, finding: Finding, day: date, path: KeyPath, above: KeyPath, what: Sayable = ""
+) -> Fault:
+    values: dict[str, Sayable] = {"text": str(day), "found": str(finding.found_on), "what": what}
+    return Fault(code, path, values, others=((*above, "found_on"),))
+
+
+def _order(finding: Finding, path: KeyPath) -> Iterator[Fault]:
+    for at, step in enumerate(finding.steps):
+        if step.on < finding.found_on:
+            where: KeyPath = (*path, "steps", at, "on")
+            yield _early(codes.BEFORE_FOUND, finding, step.on, where, path, STEP)
+    for below, closing, _ in _attempts(finding):
+        if closing is not None and closing.on < finding.found_on:
+            where = (*path, *below, "closing", "on")
+            yield _early(codes.BEFORE_FOUND, finding, closing.on, where, path, CLOSING)
+
+
+def _attempts(
+    finding: Finding,
+) -> Iterator[tuple[KeyPath, Closing | None, Verification | None]]:
+    """Each closing with its verification, and the path of what holds them."""
+    for at, one in enumerate(finding.earlier):
+        yield ("earlier", at), one.closing, one.verified
+    yield (), finding.closing, finding.verified
+
+
+def _attempt(
+    path: KeyPath, closing: Closing | None, verified: Verification | None
+) -> Iterator[Fault]:
+    if closing is not None and not closing.evidence:
+        yield Fault(codes.NO_PROOF, (*path, "closing"), on_key=True)
+    if verified is None:
+        return
+    if closing is None:
+        yield Fault(codes.NOT_CLOSED, (*path, "verified"), on_key=True)
+    elif verified.on < closing.on:
+        values = {"text": str(verified.on), "closed": str(closing.on)}
+        there = (*path, "verified", "on")
+        others = ((*path, "closing", "on"),)
+        yield Fault(codes.VERIFIED_EARLY, there, dict(values), others=others)
+    if not verified.accepted and verified.reason is None:
+        yield Fault(codes.NO_REASON, (*path, "verified", "accepted"))
+
+
+def _proof(path: KeyPath, closing: Closing | None, around: Around, unit: str) -> Iterator[Fault]:
+    """Evidence files lie in the unit's folder, are there, and match their digest."""
+    for at, evidence in enumerate(closing.evidence if closing else ()):
+        if evidence.path is None:
+            continue
+        there = (*path, "closing", "evidence", at, "path")
+        values = {"text": shorten(evidence.path, MOST_SHOWN), "unit": unit}
+        found = around.evidence.get(evidence.path)
+        if not is_safe_path(evidence.path):
+            yield Fault(general.EVIDENCE_UNSAFE, there, dict(values))
+        elif found is not None and not found.is_there:
+            yield Fault(general.EVIDENCE_MISSING, there, dict(values))
+        elif found is not None and evidence.sha256 not in (None, found.digest):
+            yield Fault(general.EVIDENCE_CHANGED, (*there[:-1], "sha256"), dict(values))
+
+
+def _sanctions(file: Rectification, around: Around) -> Iterator[Fault]:
+    known = {finding.id: finding for finding in file.findings}
+    for at, one in enumerate(file.sanctions):
+        path: KeyPath = ("sanctions", at)
+        if one.number is None:
+            yield Fault(codes.NO_NUMBER, (*path, "step"), {"key": one.step})
+        round_id = file.round_of(one)
+        if round_id is None and not one.findings:
+            yield Fault(codes.NO_ROUND, (*path, "step"), {"key": one.step})
+        for number, name in enumerate(one.findings):
+            there = (*path, "findings", number)
+            if name not in known:
+                values = {"key": name, "nearest": did_you_mean(name, known)}
+                yield Fault(codes.UNKNOWN_FINDING, there, values)
+            elif one.on < known[name].found_on:
+                found = ("findings", file.findings.index(known[name]))
+                when = (*path, "on")
+                yield _early(codes.BEFORE_FOUND, known[name], one.on, when, found, SANCTION)
+        steps = [step.title for step in around.standard.sanctions] if around.standard else []
+        if around.standard is not None and round_id == around.round and one.step not in steps:
+            shown = not_one_of(one.step, steps).values
+            yield Fault(codes.UNKNOWN_STEP, (*path, "step"), {"key": one.step, **shown})
+
+
+def _future(file: Rectification, as_of: date) -> Iterator[Fault]:
+    for path, day in _dates(file):
+        if day > as_of:
+            values = {"text": str(day), "as_of": str(as_of)}
+            yield Fault(general.IN_THE_FUTURE, path, dict(values))
+
+
+def _dates(file: Rectification) -> Iterator[tuple[KeyPath, date]]:
+    for at, finding in enumerate(file.findings):
+        path: KeyPath = ("findings", at)
+        yield (*path, "found_on"), finding.found_on
+        for number, step in enumerate(finding.steps):
+            yield (*path, "steps", number, "on"), step.on
+        for below, closing, verified in _attempts(finding):
+            for key, one in (("closing", closing), ("verified", verified)):
+                if one is not None:
+                    yield (*path, *below, key, "on"), one.on
+    for at, sanction in enumerate(file.sanctions):
+        yield ("sanctions", at, "on"), sanction.on
+
+
+def _criteria(file: Rectification, around: Around) -> Iterator[Fault]:
+    """Criteria of this round's findings are on the unit's sheet."""
+    standard = around.standard
+    if standard is None:
+        return
+    unit = (around.units or {}).get(file.unit)
+    category = standard.category_by_id.get(unit.category) if unit else None
+    known = list(standard.criterion_by_id)
+    if category is not None:
+        parts = standard.sheet_of(category)
+        known = [c.id for part in parts for d in part.dimensions for c in d.criteria]
+    for at, finding in enumerate(file.findings):
+        is_current = around.round in (None, finding.round)
+        if is_current and finding.criterion is not None and finding.criterion not in known:
+            values = {"key": finding.criterion, "nearest": did_you_mean(finding.criterion, known)}
+            yield Fault(general.UNKNOWN_CRITERION, ("findings", at, "criterion"), values)
