@@ -29,9 +29,7 @@ def every_kind(count: int) -> Sheet:
     examples = list(islice(cycle(found), count))
     head = {"standard": "all@1.0.0", "round": "r", "unit": "u"}
     proof = [{"title": "会议记录和签到表", "number": "2026-12", "dated_on": "2026-06-08"}]
-    answers = {
-        f"C{at}": {"facts": one.facts, "evidence": proof} for at, one in enumerate(examples)
-    }
+    answers = {f"C{at}": {"facts": one.facts, "evidence": proof} for at, one in enumerate(examples)}
     marks = {f"C{at}": one.review for at, one in enumerate(examples) if one.review is not None}
     more = {"name": "单位", "category": "c", "answers": answers}
     texts = {
