@@ -15,7 +15,7 @@ from pufa_cli.model.rollup import Presence, Row
 from pufa_cli.report.rendering import Look
 
 # Functions that show results or list words; every other function is a command.
-SHOWING = {"derivation", "joined", "page_of", "render", "schema_names", "topics"}
+SHOWING = {"derivation", "joined", "page_of", "plan_file", "render", "schema_names", "topics"}
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_every_command_has_a_function_of_its_name() -> None:
     for name in root.list_commands(ctx):
         command = root.get_command(ctx, name)
         below = command.commands if isinstance(command, click.Group) else {}
-        commands |= {f"{name}_{one}" for one in below} or {name}
+        commands |= {f"{name}_{one}".replace("-", "_") for one in below} or {name}
     assert set(api.__all__) - SHOWING == commands
     assert all(callable(getattr(api, name)) and getattr(api, name).__doc__ for name in api.__all__)
     with pytest.raises(AttributeError):

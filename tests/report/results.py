@@ -23,6 +23,7 @@ from pufa_cli.model.comparison import (
     Versioning,
     VersionVerdict,
 )
+from pufa_cli.model.planning import CrossCheckPlan, CrossCheckResult
 from pufa_cli.model.results import (
     CheckResult,
     DistrictResult,
@@ -46,6 +47,7 @@ from pufa_cli.report.document import (
 )
 from pufa_cli.report.records import ExplanationRecord
 from pufa_cli.report.views import (
+    cross_check,
     derivation,
     diagnostics,
     district,
@@ -227,6 +229,7 @@ def pages(text: str, language: Language = "zh") -> Iterator[tuple[str, Page]]:
     yield "standard", standard.view(shown, language)
     yield "standards", standard.list_view([shown], language)
     yield "diff", standards_diff.view(a_hostile_diff(text), language)
+    yield "cross-check", cross_check.view(a_hostile_plan(text), language)
     yield "trial", trial.view(a_hostile_trial(text), language)
     criterion = found.criterion_by_id["C1.2"]
     yield "criterion", explanation.criterion_page(found, criterion, text, language)
@@ -258,6 +261,47 @@ def a_hostile_trial(text: str) -> TrialResult:
     assert unit is not None
     one = unit.criteria[0]
     return TrialResult(text, unit.standard, one.criterion, "township", one, f"{text}:1")
+
+
+def a_hostile_plan(text: str) -> CrossCheckResult:
+    """A plan whose seed, units, areas, categories and teams are all called by the text."""
+    avoided = {"reciprocal": "two_units", "same_area": "not_proven"}
+    pairs = [{"inspector": "a", "inspected": "b", "not_avoided": avoided}]
+    duties = [{"team": "t", "areas": [text], "units": "2"}, {"team": "u", "units": "0"}]
+    plan = CrossCheckPlan.model_validate(
+        {
+            "pufa": "cross_check_plan/1",
+            "round": "r",
+            "seed": text,
+            "digest": "0" * 64,
+            "kept": "1" * 64,
+            "groups": [
+                {"categories": ["c"], "pairs": pairs, "proven": "否"},
+                {"categories": ["d"], "alone": "a"},
+            ],
+            "supervision": {
+                "duties": duties,
+                "most": "2",
+                "at_least": "1",
+                "proven": "否",
+                "uncovered": [text],
+                "without_area": ["a", "b"],
+            },
+            "changes": {
+                "pairs": [{"inspector": "a", "before": "gone", "after": "b"}],
+                "areas": [{"area": text, "after": "t"}],
+            },
+        }
+    )
+    return CrossCheckResult(
+        text,
+        plan,
+        dict.fromkeys("ab", text),
+        dict.fromkeys("ab", text),
+        dict.fromkeys("cd", text),
+        dict.fromkeys("tu", text),
+        (a_hostile_diagnostic(text),),
+    )
 
 
 def every_block(text: str) -> Document:

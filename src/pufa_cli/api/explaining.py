@@ -53,6 +53,7 @@ def codes() -> dict[str, Code]:
         clause_codes,
         rectification_codes,
         version_codes,
+        plan_codes,
     )
     found = (one for module in modules for one in vars(module).values() if isinstance(one, Code))
     return {code.id: code for code in sorted(found, key=lambda one: one.id)}

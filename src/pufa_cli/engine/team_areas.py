@@ -63,7 +63,8 @@ def shared_out(ask: Ask, chance: Seeded) -> Shares:
     units = dict(zip(teams, sharing.loads_of(sharing.owners), strict=True))
     uncovered = tuple(sorted(area for area in areas if not allowed[area]))
     found = {area: teams[owner] for area, owner in sorted(owners.items())}
-    return Shares(found, uncovered, units, sharing.at_least, sharing.is_proven)
+    at_least = max(units.values()) if sharing.is_proven else sharing.at_least
+    return Shares(found, uncovered, units, at_least, sharing.is_proven)
 
 
 def _evenness(loads: Sequence[int]) -> Evenness:

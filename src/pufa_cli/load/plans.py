@@ -1,0 +1,53 @@
+"""The plans of a district's folder: which there are, and one of them read."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from pufa_cli.base.diagnostics import Diagnostic, Fault
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.load import codes
+from pufa_cli.load.bind import bind
+from pufa_cli.load.files import YAML_SUFFIX, read_file, shown_name, walk
+from pufa_cli.load.limits import ROSTER
+from pufa_cli.load.source import Source
+from pufa_cli.model.planning import CrossCheckPlan
+
+PLANS = "plans"
+WRONG_NAME = Text("位置或文件名不对", "wrong place or name")
+CROSS_CHECK = f"-cross-check{YAML_SUFFIX}"
+
+
+class LoadedPlan(NamedTuple):
+    """A plan (None when it cannot be used), its file, and what is wrong with the file."""
+
+    plan: CrossCheckPlan | None
+    source: Source
+    diagnostics: tuple[Diagnostic, ...]
+
+    def located(self, fault: Fault) -> Diagnostic:
+        """A fault of the plan at its place."""
+        return self.source.located(fault)
+
+
+def load_plan(path: Path) -> LoadedPlan:
+    """A cross-check plan; a roster of thousands makes a long one."""
+    source = read_file(path, limits=ROSTER)
+    bound = bind(CrossCheckPlan, source)
+    return LoadedPlan(bound.model, source, bound.diagnostics)
+
+
+def plan_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """The cross-check plans of a district's folder, and the files beside them that are not read."""
+    files: list[Path] = []
+    strays: list[Diagnostic] = []
+    for entry in walk(folder / PLANS):
+        name = entry.parts[-1]
+        if len(entry.parts) == 1 and name.endswith(CROSS_CHECK) and not name.startswith("."):
+            files.append(entry.path)
+        elif not name.startswith(".") and name != "README.md":
+            values: dict[str, Sayable] = {
+                "why": WRONG_NAME,
+                "wanted": f"{PLANS}/<round>{CROSS_CHECK}",
+            }
+            strays.append(Diagnostic(codes.NOT_READ, shown_name(entry.path), None, values))
+    return tuple(files), tuple(strays)
