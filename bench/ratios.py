@@ -106,6 +106,22 @@ def engine(runs: int) -> None:
     show(title, f"{scoring / parsing:6.2f}", "goal ≤ 1")
 
 
+def planning(runs: int) -> None:
+    """Pairing a thousand units of one category, where four in five lie in one area, against 100."""
+    from pufa_cli.engine.cross_check import Basis, Wanted, cross_check
+    from pufa_cli.model.district import Unit
+
+    def seconds(units: int) -> float:
+        roster = [Unit(f"u{at}", "", "c", f"a{max(0, at % 20 - 15)}") for at in range(units)]
+        basis = Basis(tuple(roster))
+        first = cross_check(basis, Wanted("r0", "0"))
+        wanted = Wanted("r1", "1", previous=first)
+        return min(timed(lambda: cross_check(basis, wanted)) for _ in range(runs))
+
+    title = "pair 1000 units / pair 100 units"
+    show(title, f"{seconds(1000) / seconds(100):6.2f}", "goal ≤ 150, of 100 times the cells")
+
+
 def timed(act: Callable[[], object]) -> float:
     """Seconds of one call."""
     began = time.perf_counter()
@@ -121,6 +137,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     arguments = parser.parse_args()
     engine(arguments.runs)
+    planning(arguments.runs)
     start_up(arguments.runs)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
