@@ -40,7 +40,6 @@ PUBLISHED = {
     **plan_records.PUBLISHED,
     **rectify_records.PUBLISHED,
 }
-PUBLISHED = {**records.PUBLISHED, **standard_records.PUBLISHED}
 
 
 def schema_names() -> tuple[str, ...]:
