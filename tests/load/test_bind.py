@@ -29,6 +29,8 @@ standard: linchuan-45@1.0.0
 round: {id: r1, title: 验收, starts_on: 2005-04-15, ends_on: 2005-06-30}
 language: zh
 reviews: {precedence: [superior, supervision]}
+cross_check: {groups: [[township], [department, enterprise]]}
+teams: [{id: t1, title: 一组, members: [{post: 组长, unit: b}]}]
 """
 ROSTER = """\
 pufa: roster/1
