@@ -232,7 +232,7 @@ def test_each_veto_is_named_once_with_who_says_so(district):
             if fired.said_by == "total":
                 judged = one.standard.judge == "exact"
                 figure = one.total.exact_at_most if judged else one.total.at_most
-                assert figure < fired.veto.below
+                assert figure < fired.veto.line(one.standard.total)
 
 
 # what does not apply
