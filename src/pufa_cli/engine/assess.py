@@ -112,7 +112,7 @@ def _outside(standard: Standard, filed: Filed, faults: list[Fault]) -> _Outside:
     bonuses = group_results(standard.bonuses, "bonuses", filed, faults)
     penalties = group_results(standard.penalties, "penalties", filed, faults)
     taken = subtracted(vetoes)
-    account = Account(standard.base, ZERO, bonuses, penalties, taken, limits=standard.limits)
+    account = Account(standard.base, ZERO, bonuses, penalties, taken, standard.limits)
     return _Outside(vetoes, account)
 
 

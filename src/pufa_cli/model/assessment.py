@@ -139,8 +139,8 @@ class Account(NamedTuple):
     bonuses: tuple[GroupResult, ...]
     penalties: tuple[GroupResult, ...]
     subtracted: Fraction  # by vetoes
+    limits: Limits
     limited: Fraction = ZERO  # what a limit of the total added (least) or took (most, negative)
-    limits: Limits = Limits()
 
     @property
     def bonus(self) -> Fraction:

@@ -3,7 +3,7 @@
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from pufa_cli.base.language import LANGUAGES
 from pufa_cli.model.fields import Day, Id, Prose, Reference, YesNo
@@ -85,9 +85,9 @@ class District(Frozen):
     """本轮考核 | this round"""
     language: Literal["zh", "en"] = LANGUAGES[0]
     """输出语言 | language of the output"""
-    reviews: Reviews = Reviews()
+    reviews: Reviews = Field(default_factory=Reviews)
     """考核评定的采用顺序 | how reviews decide"""
-    cross_check: CrossCheck = CrossCheck()
+    cross_check: CrossCheck = Field(default_factory=CrossCheck)
     """交叉检查的分组 | who may inspect whom"""
     teams: tuple[Team, ...] = ()
     """督查组 | the supervision groups"""

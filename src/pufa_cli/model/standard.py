@@ -159,11 +159,11 @@ class Standard(Frozen):
     """总分：基础分加考核表各部分 | the total: base and sheet"""
     base: Number = ZERO
     """基础分 | points every unit starts from"""
-    limits: Limits = Limits()
+    limits: Limits = Field(default_factory=Limits)
     """总分的上下限 | bounds of the total"""
     figures: dict[Id, Amount] = Field(default_factory=dict)
     """标准引用的数，如 上年全省平均 | numbers that rules refer to"""
-    rounding: Rounding = Rounding()
+    rounding: Rounding = Field(default_factory=Rounding)
     """总分的舍入 | how the total is rounded"""
     judge: Literal["rounded", "exact"] = "rounded"
     """等次按舍入后还是精确总分判定 | which total the bands read"""
