@@ -94,3 +94,13 @@ def test_a_rule_that_compares_nobody_places_a_unit_as_it_scores_it():
     rule = a_rule(YES)
     read = rule.read("是", None, (), [])
     assert rule.place(read, [], Fraction(4)).points == 4
+
+
+def test_penalty_lines_on_which_nobody_speaks_are_told():
+    group = {"id": "N", "title": "减分", "lines": [{"id": "N1", "title": "通报", "points": "1"}]}
+    assert "PF507" in told(sheet(penalties=[group]), {"A2": {"facts": "是"}})
+
+
+def test_half_an_answer_is_told_and_a_blank_one_is_not():
+    assert "PF508" in told(sheet(COMPARED), {"A2": {"facts": {"now": "3"}}})
+    assert "PF508" not in told(sheet(COMPARED), {"A1": {"facts": "1"}})
