@@ -48,6 +48,13 @@ def parse(text: str, most_events: int = ANY_FILE.events, is_value: bool = False)
     return Tree(root, builder.defects)
 
 
+def _unread(error: yaml.YAMLError) -> int | None:
+    """How many characters can be read where libyaml's own limit of depth was met, else None."""
+    is_depth = getattr(error, "problem", None) == "exceeded maximum nesting depth"
+    mark = getattr(error, "problem_mark", None)
+    return mark.index if is_depth and mark is not None else None
+
+
 class _Builder:
     """Walks the events once, building as it goes; depth and number are counted before building."""
 
@@ -79,7 +86,11 @@ class _Builder:
         except _Stop:
             return None
         except yaml.YAMLError as error:
-            self._refused(explain_syntax(error, self._text))
+            cut = _unread(error)
+            if cut is not None:  # some libyaml give up on brackets before telling of the first one
+                self.defects = parse(self._text[:cut], self._most, self._is_value).defects
+            else:
+                self._refused(explain_syntax(error, self._text))
             return None
         finally:
             self._event = self._next  # a method of one's own kept is a text kept until collected
