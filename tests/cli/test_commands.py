@@ -379,3 +379,19 @@ def test_the_day_is_todays_unless_said_otherwise(
 
 def test_text_for_a_pipe_is_as_wide_as_it_needs_to_be(district: Path, pufa: Pufa) -> None:
     assert max(map(display_width, pufa("score", XIAOQIAO).out.split("\n"))) > 100
+
+
+@pytest.mark.parametrize(
+    ("args", "name"),
+    [
+        (["--kind", "unit"], "--unit"),
+        (["--since", "2005-05-01"], "--since"),
+        (["--kind", "district", "--unit", "xiaoqiao"], "--unit"),
+    ],
+)
+def test_a_report_says_which_option_does_not_go_with_its_kind(
+    pufa: Pufa, args: list[str], name: str
+) -> None:
+    done = pufa("report", FOLDER, *args)
+    assert done.code == 2
+    assert name in done.err

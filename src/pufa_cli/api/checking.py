@@ -2,10 +2,8 @@
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
-from pufa_cli.api.planning import check_plan_file, check_plans
-from pufa_cli.api.rectifications import check_files, check_one
+from pufa_cli.api.ledger import Found, ledgers
 from pufa_cli.api.rolling import Progress, rollup
 from pufa_cli.api.scoring import score
 from pufa_cli.api.standards import checked, folders_for, referred
@@ -27,12 +25,6 @@ FORMATS: dict[str, type[Frozen]] = {
 }
 
 
-class _Found(NamedTuple):
-    diagnostics: tuple[Diagnostic, ...]
-    files: int
-    setup_is_broken: bool = False
-
-
 def check(paths: "list[Path]", *, as_of: date, progress: Progress | None = None) -> CheckResult:
     """Everything wrong with files and folders; a folder with pufa.yaml is checked as a whole."""
     found = [_folder(p, as_of, progress) if p.is_dir() else _file(p, as_of) for p in paths]
@@ -43,13 +35,13 @@ def check(paths: "list[Path]", *, as_of: date, progress: Progress | None = None)
     )
 
 
-def _folder(folder: Path, as_of: date, progress: Progress | None) -> _Found:
+def _folder(folder: Path, as_of: date, progress: Progress | None) -> Found:
     if not (folder / DISTRICT_FILE).exists():
         paths, strays = bare_files(folder)
         if any(_format(read_file(path)) not in ("", "submission") for path in paths):
             each = [_file(path, as_of) for path in paths]
             found = (*strays, *(one for checked_file in each for one in checked_file.diagnostics))
-            return _Found(found, len(paths), any(one.setup_is_broken for one in each))
+            return Found(found, len(paths), any(one.setup_is_broken for one in each))
     result = rollup(folder, as_of=as_of, progress=progress, with_warnings=True)
     files = result.files_read + result.files_refused
     doubts: tuple[Diagnostic, ...] = ()
@@ -60,12 +52,11 @@ def _folder(folder: Path, as_of: date, progress: Progress | None) -> _Found:
         if reference:
             nowhere = Diagnostic(codes.STANDARD_NOT_FOUND, shown_name(folder))
             doubts = referred(reference, folders_for(folder), nowhere).diagnostics
-        rectified = check_files(folder, as_of)
-        doubts, files = (*doubts, *rectified.diagnostics), files + rectified.count
-        planned = check_plans(folder)
-        doubts, files = (*doubts, *planned.diagnostics), files + planned.files
-        is_broken = rectified.is_broken or planned.setup_is_broken
-    return _Found((*result.diagnostics, *doubts), files, result.setup_is_broken or is_broken)
+        for ledger in ledgers().values():
+            kept = ledger.folder(folder, as_of)
+            doubts, files = (*doubts, *kept.diagnostics), files + kept.files
+            is_broken = is_broken or kept.setup_is_broken
+    return Found((*result.diagnostics, *doubts), files, result.setup_is_broken or is_broken)
 
 
 def _format(source: Source) -> str:
@@ -73,18 +64,17 @@ def _format(source: Source) -> str:
     return str((source.tree or {}).get("pufa", "")).partition("/")[0]
 
 
-def _file(path: Path, as_of: date) -> _Found:
+def _file(path: Path, as_of: date) -> Found:
     source = read_file(path)
     format_name = _format(source)
     if format_name in ("standard", "overlay"):
         found = checked(path).diagnostics
-        return _Found(found, 1, any(diagnostic.is_error for diagnostic in found))
-    if format_name in ("rectification", "calendar"):
-        return _Found(check_one(source, as_of), 1)
-    if format_name == "cross_check_plan":
-        return _Found(check_plan_file(path), 1)
+        return Found(found, 1, any(diagnostic.is_error for diagnostic in found))
+    for ledger in ledgers().values():
+        if format_name in ledger.formats:
+            return ledger.file(path, source, as_of)
     if format_name in FORMATS:
         found = bind(FORMATS[format_name], source).diagnostics
         broken = format_name != "review" and any(diagnostic.is_error for diagnostic in found)
-        return _Found(found, 1, broken)
-    return _Found(score(path, as_of=as_of).diagnostics, 1)
+        return Found(found, 1, broken)
+    return Found(score(path, as_of=as_of).diagnostics, 1)

@@ -4,23 +4,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
-from pufa_cli import rules
+from pufa_cli import engine, load, model, rules
 from pufa_cli.api.standards import folders_for, named, places_of
 from pufa_cli.base.diagnostics import Code
 from pufa_cli.base.language import Language, say
-from pufa_cli.engine import clause_codes, plan_codes, rectification_codes, version_codes
-from pufa_cli.engine import codes as engine_codes
-from pufa_cli.load import codes as load_codes
-from pufa_cli.load import overlay_codes
 from pufa_cli.load.standards import standard_files
 from pufa_cli.load.workspace import find_workspace, load_workspace
-from pufa_cli.model import codes as model_codes
 from pufa_cli.model.rule import Example, Outcome, Rule
 from pufa_cli.report.document import Page
 from pufa_cli.report.views import explanation
-from pufa_cli.rules import codes as rule_codes
 
 
 def explain(
@@ -44,19 +39,17 @@ def explain(
 
 def codes() -> dict[str, Code]:
     """Every diagnostic code by id."""
-    modules = (
-        load_codes,
-        overlay_codes,
-        model_codes,
-        rule_codes,
-        engine_codes,
-        clause_codes,
-        rectification_codes,
-        version_codes,
-        plan_codes,
-    )
+    modules = (import_module(name) for name in _code_modules())
     found = (one for module in modules for one in vars(module).values() if isinstance(one, Code))
     return {code.id: code for code in sorted(found, key=lambda one: one.id)}
+
+
+def _code_modules() -> Iterator[str]:
+    """The modules that declare codes: `codes` and `…_codes` of every layer."""
+    for layer in (load, model, rules, engine):
+        for module in iter_modules(layer.__path__):
+            if module.name.endswith("codes"):
+                yield f"{layer.__name__}.{module.name}"
 
 
 def topics() -> tuple[str, ...]:

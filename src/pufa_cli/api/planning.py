@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from pufa_cli.api.ledger import Found
 from pufa_cli.api.standards import folders_for, referred
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
 from pufa_cli.base.language import Sayable
@@ -79,15 +80,7 @@ def plan_file(result: CrossCheckResult) -> str:
     return _plan_file(result.plan)
 
 
-class CheckedPlans(NamedTuple):
-    """What is wrong with the plans of a district, and with the settings that they are made from."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    files: int
-    setup_is_broken: bool
-
-
-def check_plans(folder: Path) -> CheckedPlans:
+def check_plans(folder: Path) -> Found:
     """All plans of a district held against it."""
     found = _district(folder)
     files, strays = plan_files(folder)
@@ -98,7 +91,7 @@ def check_plans(folder: Path) -> CheckedPlans:
         if loaded.plan is not None and found.basis is not None:
             faults = check_plan(loaded.plan, found.basis)
             diagnostics += [loaded.located(fault) for fault in faults]
-    return CheckedPlans(in_order(diagnostics), len(files), found.basis is None)
+    return Found(in_order(diagnostics), len(files), found.basis is None)
 
 
 def check_plan_file(path: Path) -> tuple[Diagnostic, ...]:

@@ -1,70 +1,44 @@
 """What a report is made of: `pufa report`."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import Any
 
-from pufa_cli.api.judging import provenance
-from pufa_cli.api.rolling import Progress, look_around, rollup
-from pufa_cli.api.scoring import score, score_among
-from pufa_cli.api.standards import Checked
-from pufa_cli.base.diagnostics import Diagnostic
-from pufa_cli.base.language import Sayable
-from pufa_cli.engine import codes
-from pufa_cli.load.files import shown_name
-from pufa_cli.load.workspace import (
-    ROSTER_FILE,
-    find_workspace,
-    load_settings,
-    load_workspace,
-    submission_path,
-)
-from pufa_cli.model.fields import NONE, did_you_mean
-from pufa_cli.model.results import DistrictResult, UnitResult
+from pufa_cli.api.paper import Request, papers
+from pufa_cli.api.rolling import Progress
 
 
 def report(
     folder: Path,
     *,
     as_of: date,
+    kind: str | None = None,
     unit: str | None = None,
     standard: str | None = None,
+    since: date | None = None,
+    source: str | None = None,
     progress: Progress | None = None,
-) -> UnitResult | DistrictResult:
-    """The result a report is made of: the district's, or with `unit` that unit's."""
-    if unit is None:
-        return rollup(folder, as_of=as_of, standard=standard, progress=progress)
-    missing = _missing(folder, unit)
-    if missing is not None:
-        rests_on = provenance(Checked(None, None, ()), as_of, [])
-        return UnitResult(missing.file, None, (), (missing,), rests_on, unit_name=unit)
-    file = unit_file(folder, unit)
-    district = find_workspace(folder)
-    if district is None:
-        return score(file, as_of=as_of, standard=standard, with_places=True)
-    look = partial(look_around, district, unit, as_of=as_of)
-    return score_among(file, look, as_of=as_of, standard=standard)
+) -> Any:
+    """The result a report is made of: the district's, with `unit` that unit's, or of a `kind`.
+
+    Raises KeyError for a kind that there is none of, and ValueError, naming it, for an argument
+    that the kind does not take or that it needs; never for what files hold.
+    """
+    paper = papers()[kind or _usual(unit)]
+    asked = Request(folder, as_of, unit, standard, since, source, progress)
+    for name in ("unit", "standard", "since", "source"):
+        said = getattr(asked, name) is not None
+        if said and name not in paper.takes:
+            raise ValueError(name)
+        if not said and name in paper.needs:
+            raise ValueError(name)
+    return paper.make(asked)
 
 
-def _missing(folder: Path, unit: str) -> Diagnostic | None:
-    """Why there is no file of a unit: the roster does not know it, or it handed in nothing."""
-    found = find_workspace(folder) or folder
-    roster = load_workspace(found).roster
-    known = roster.unit_by_id if roster else {}
-    file = unit_file(folder, unit)
-    if roster is not None and unit not in known:
-        values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, known)}
-        return Diagnostic(codes.UNKNOWN_UNIT, shown_name(found / ROSTER_FILE), None, values)
-    if file.exists() or file.is_symlink():
-        return None
-    name = known[unit].name if unit in known else unit
-    values = {"name": name, "key": unit, "found": NONE, "wanted": shown_name(file)}
-    return Diagnostic(codes.NOT_SUBMITTED, shown_name(file), None, values)
+def _usual(unit: str | None) -> str:
+    return "district" if unit is None else "unit"
 
 
-def unit_file(folder: Path, unit: str) -> Path:
-    """The file of a unit's submission in this round, whether or not it exists."""
-    found = find_workspace(folder) or folder
-    district_settings = load_settings(found)
-    round_id = district_settings.round.id if district_settings else "submission"
-    return submission_path(found, unit, round_id)
+def kinds() -> tuple[str, ...]:
+    """The kinds of report there are."""
+    return tuple(papers())

@@ -25,6 +25,11 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
         return _wrong(ctx, param)
 
 
+def day_or_none(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """The day written, or none."""
+    return None if value is None else _day(ctx, param, value)
+
+
 def _wrong(ctx: click.Context, param: click.Parameter) -> NoReturn:
     raise click.BadParameter("YYYY-MM-DD", ctx, param)
 

@@ -13,13 +13,24 @@ from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.progress import progress
 from pufa_cli.cli.speaking import language_of
+from pufa_cli.cli.usage import Wrong
+
+SOURCES = ("cross_inspection", "supervision", "superior")
+NOT_TAKEN = Text("--kind {kind} 不用 {name}", "--kind {kind} does not take {name}")
+NEEDED = Text("--kind {kind} 需要 {name}", "--kind {kind} needs {name}")
+
+
+def _kinds() -> tuple[str, ...]:
+    from pufa_cli.api.reports import kinds
+
+    return kinds()
 
 
 @click.command(
     cls=Command,
     help_text=Text(
-        "写报告：默认是区县报告，加 --unit 是一个单位的成绩单。",
-        "Write a report: of the district, or with --unit of one unit.",
+        "写报告：默认是区县报告，加 --unit 是一个单位的成绩单；--kind 选其他种类。",
+        "Write a report: of the district, with --unit of one unit, or one of another --kind.",
     ),
     examples=(
         "pufa report examples/linchuan --format md -o report.md",
@@ -29,8 +40,26 @@ from pufa_cli.cli.speaking import language_of
 @options.folder_argument(
     "folder", Text("区县仓库，默认当前文件夹", "the district's folder"), default="."
 )
+@options.option(
+    "--kind",
+    metavar="KIND",
+    type=options.LazyChoice(_kinds),
+    text=Text("报告种类", "kind of report"),
+)
 @options.option("--unit", metavar="ID", text=Text("只报告这个单位", "report this unit only"))
 @options.standard
+@options.option(
+    "--since",
+    metavar="DATE",
+    callback=options.day_or_none,
+    text=Text("从哪一天之后算变化", "changes since the end of this day"),
+)
+@options.option(
+    "--source",
+    metavar="SOURCE",
+    type=click.Choice(SOURCES),
+    text=Text("谁去考核（评定来源）", "who visits (a source of reviews)"),
+)
 @options.as_of
 @options.output_format(("md", "json", "csv"), "md")
 @options.output
@@ -39,8 +68,11 @@ from pufa_cli.cli.speaking import language_of
 def command(
     ctx: click.Context,
     folder: Path,
+    kind: str | None,
     unit: str | None,
     standard: str | None,
+    since: date | None,
+    source: str | None,
     as_of: date,
     format_name: str,
     output: Path | None,
@@ -48,9 +80,28 @@ def command(
 ) -> None:
     """Writes the report to stdout or a file."""
     language = language_of(ctx, (folder,))
-    with progress(language) as bar:
-        result = api.report(folder, as_of=as_of, unit=unit, standard=standard, progress=bar)
+    try:
+        with progress(language) as bar:
+            result = api.report(
+                folder,
+                as_of=as_of,
+                kind=kind,
+                unit=unit,
+                standard=standard,
+                since=since,
+                source=source,
+                progress=bar,
+            )
+    except ValueError as wrong:
+        raise _wrong(str(wrong), kind, ctx) from wrong
     show(result, format_name, language, output=output)
     unlisted = getattr(result, "unlisted_warnings", 0)
     show_diagnostics(result.checked, str(folder), language, unlisted=unlisted)
     ctx.exit(exit_of(result))
+
+
+def _wrong(name: str, kind: str | None, ctx: click.Context) -> Wrong:
+    """An option that does not go with the kind, or that it cannot do without."""
+    text = NEEDED if ctx.params.get(name) is None else NOT_TAKEN
+    usual = "district" if ctx.params.get("unit") is None else "unit"
+    return Wrong(text.with_(kind=kind or usual, name=f"--{name}"), ctx)

@@ -1,0 +1,69 @@
+"""One unit's scorecard, with its places, among the other units where rules compare them."""
+
+from functools import partial
+from pathlib import Path
+
+from pufa_cli.api.judging import provenance
+from pufa_cli.api.paper import Paper, Request
+from pufa_cli.api.rolling import look_around
+from pufa_cli.api.scoring import score, score_among
+from pufa_cli.api.standards import Checked
+from pufa_cli.base.diagnostics import Diagnostic
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.engine import codes
+from pufa_cli.load.files import shown_name
+from pufa_cli.load.workspace import (
+    ROSTER_FILE,
+    find_workspace,
+    load_settings,
+    load_workspace,
+    submission_path,
+)
+from pufa_cli.model.fields import NONE, did_you_mean
+from pufa_cli.model.results import UnitResult
+
+
+def _make(asked: Request) -> UnitResult:
+    folder, unit, as_of = asked.folder, asked.unit or "", asked.as_of
+    missing = _missing(folder, unit)
+    if missing is not None:
+        rests_on = provenance(Checked(None, None, ()), as_of, [])
+        return UnitResult(missing.file, None, (), (missing,), rests_on, unit_name=unit)
+    file = _unit_file(folder, unit)
+    district = find_workspace(folder)
+    if district is None:
+        return score(file, as_of=as_of, standard=asked.standard, with_places=True)
+    look = partial(look_around, district, unit, as_of=as_of)
+    return score_among(file, look, as_of=as_of, standard=asked.standard)
+
+
+def _missing(folder: Path, unit: str) -> Diagnostic | None:
+    """Why there is no file of a unit: the roster does not know it, or it handed in nothing."""
+    found = find_workspace(folder) or folder
+    roster = load_workspace(found).roster
+    known = roster.unit_by_id if roster else {}
+    file = _unit_file(folder, unit)
+    if roster is not None and unit not in known:
+        values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, known)}
+        return Diagnostic(codes.UNKNOWN_UNIT, shown_name(found / ROSTER_FILE), None, values)
+    if file.exists() or file.is_symlink():
+        return None
+    name = known[unit].name if unit in known else unit
+    values = {"name": name, "key": unit, "found": NONE, "wanted": shown_name(file)}
+    return Diagnostic(codes.NOT_SUBMITTED, shown_name(file), None, values)
+
+
+def _unit_file(folder: Path, unit: str) -> Path:
+    """The file of a unit's submission in this round, whether or not it exists."""
+    found = find_workspace(folder) or folder
+    district_settings = load_settings(found)
+    round_id = district_settings.round.id if district_settings else "submission"
+    return submission_path(found, unit, round_id)
+
+
+PAPER = Paper(
+    Text("一个单位的成绩单", "the scorecard of a unit"),
+    _make,
+    frozenset({"unit", "standard"}),
+    frozenset({"unit"}),
+)
