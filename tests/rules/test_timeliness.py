@@ -71,7 +71,7 @@ def test_a_passed_day_cannot_be_put_right_and_a_blank_can():
 def test_marks_never_fall_below_nothing_and_the_loss_says_what_was_taken():
     found = scored(DATES, {"q1": "否", "q2": "否"}, "1.5")
     assert (found.points, [one.amount for one in found.losses]) == (0, [1, Fraction(1, 2)])
-    assert say(found.losses[1].cause, "zh") == "二季度：未报，扣 1 分（扣完为止，实扣 0.5 分）"
+    assert say(found.losses[1].cause, "zh") == "二季度：未报，扣 1 分；扣完为止，实扣 0.5 分"
     assert [one.worth for one in found.losses] == [Fraction(1, 2)] * 2
 
 

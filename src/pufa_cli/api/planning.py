@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pufa_cli.api.ledger import Found
+from pufa_cli.api.rolling import doubles
 from pufa_cli.api.standards import folders_for, referred
-from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
-from pufa_cli.base.language import Sayable
+from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.base.text import UNSEEN
 from pufa_cli.engine import codes
 from pufa_cli.engine.cross_check import Basis, Wanted, area_of, cross_check
@@ -15,7 +15,7 @@ from pufa_cli.engine.plan_checks import check_pairs, check_plan, check_settings
 from pufa_cli.load.files import shown_name
 from pufa_cli.load.plans import LoadedPlan, load_plan, plan_files
 from pufa_cli.load.workspace import Workspace, find_workspace, load_workspace
-from pufa_cli.model.district import District, Roster
+from pufa_cli.model.district import District
 from pufa_cli.model.planning import CrossCheckPlan, CrossCheckResult
 from pufa_cli.report.planfiles import plan_file as _plan_file
 
@@ -119,19 +119,9 @@ def _district(folder: Path) -> _District:
     basis = Basis.of(district, roster.units)
     source = workspace.district_source
     found = [source.located(fault) for fault in check_settings(district, basis)]
-    found += [*workspace.diagnostics, *_doubles(workspace, roster)]
+    found += [*workspace.diagnostics, *doubles(workspace, roster)]
     usable = not any(one.is_error for one in found)
     return _District(workspace, basis if usable else None, in_order(found))
-
-
-def _doubles(workspace: Workspace, roster: Roster) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
-    for at, unit in enumerate(roster.units):
-        if unit.id in seen:
-            values: dict[str, Sayable] = {"key": unit.id, "where": unit.name}
-            fault = Fault(codes.UNIT_TWICE, ("units", at, "id"), values)
-            yield workspace.roster_source.located(fault)
-        seen.add(unit.id)
 
 
 def _shown(found: _District, plan: CrossCheckPlan, wrong: list[Diagnostic]) -> CrossCheckResult:

@@ -9,7 +9,7 @@ from pufa_cli.api import bare
 from pufa_cli.api.cohorts import Surroundings, gather_cohorts
 from pufa_cli.api.gathering import Gathering, unusable
 from pufa_cli.api.standards import Checked, folders_for, named, referred
-from pufa_cli.base.diagnostics import Diagnostic, Fault
+from pufa_cli.base.diagnostics import Diagnostic, Fault, repeated
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine import codes
 from pufa_cli.engine.rollup import Collector
@@ -70,7 +70,7 @@ def rollup(
     if district is None or roster is None:
         return unusable(shown_name(folder), Checked(None, None, ()), as_of, found)
     checked = _standard(workspace, district, standard)
-    found += [*checked.errors, *_doubles(workspace, roster)]
+    found += [*checked.errors, *doubles(workspace, roster)]
     if checked.standard is None or any(one.is_error for one in found):
         return unusable(shown_name(folder), checked, as_of, found)
     collector = Collector(checked.standard)
@@ -96,17 +96,14 @@ def _standard(workspace: Workspace, district: District, standard: str | None) ->
     return referred(district.standard, folders_for(workspace.folder), at)
 
 
-def _doubles(workspace: Workspace, roster: Roster) -> Iterator[Diagnostic]:
+def doubles(workspace: Workspace, roster: Roster) -> Iterator[Diagnostic]:
     """The units that the roster names twice."""
-    seen: dict[str, int] = {}
-    for at, unit in enumerate(roster.units):
-        if unit.id in seen:
-            source = workspace.roster_source
-            line = source.span(("units", seen[unit.id], "id")).line
-            where = Text("第 {line} 行", "line {line}").with_(line=line)
-            values: dict[str, Sayable] = {"key": unit.id, "where": where}
-            yield source.located(Fault(codes.UNIT_TWICE, ("units", at, "id"), values))
-        seen.setdefault(unit.id, at)
+    ids = ((("units", at, "id"), unit.id) for at, unit in enumerate(roster.units))
+    for key, path, first in repeated(ids):
+        source = workspace.roster_source
+        where = Text("第 {line} 行", "line {line}").with_(line=source.span(first).line)
+        values: dict[str, Sayable] = {"key": key, "where": where}
+        yield source.located(Fault(codes.UNIT_TWICE, path, values))
 
 
 def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> DistrictResult:

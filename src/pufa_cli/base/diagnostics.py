@@ -1,6 +1,6 @@
 """Defects in files: where, what and what to do about it, as values that are never raised."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -103,3 +103,12 @@ def in_order(diagnostics: "list[Diagnostic]") -> tuple[Diagnostic, ...]:
     for diagnostic in sorted(diagnostics, key=lambda d: d.order):
         seen.setdefault((*diagnostic.order, diagnostic.message("en")), diagnostic)
     return tuple(seen.values())
+
+
+def repeated(ids: Iterable[tuple[KeyPath, str]]) -> Iterator[tuple[str, KeyPath, KeyPath]]:
+    """Every id that came before: the id, its path, and the path of its first place."""
+    seen: dict[str, KeyPath] = {}
+    for path, id in ids:
+        if id in seen:
+            yield id, path, seen[id]
+        seen.setdefault(id, path)

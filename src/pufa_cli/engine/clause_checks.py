@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.diagnostics import Fault, KeyPath, repeated
 from pufa_cli.base.language import Sayable
 from pufa_cli.base.numbers import HUNDRED, ONE, ZERO
 from pufa_cli.engine import clause_codes, codes
@@ -164,7 +164,6 @@ def _leaves(standard: Standard, one: Criterion) -> bool:
 
 
 def _lines_are_countable(standard: Standard) -> Iterator[Fault]:
-    seen: dict[str, KeyPath] = {}
     for path, group in all_groups(standard):
         if not group.lines:
             yield Fault(codes.NOTHING_LISTED, (*path, "lines"), {"key": "lines"})
@@ -172,12 +171,14 @@ def _lines_are_countable(standard: Standard) -> Iterator[Fault]:
             yield Fault(codes.NOT_POSITIVE, (*path, "max"))
         for at, line in enumerate(group.lines):
             here = (*path, "lines", at)
-            if line.id in seen:
-                yield Fault(
-                    codes.ID_TWICE, (*here, "id"), {"key": line.id}, others=(seen[line.id],)
-                )
-            seen.setdefault(line.id, (*here, "id"))
             yield from _line(line, here)
+    lines = (
+        ((*path, "lines", at, "id"), line.id)
+        for path, group in all_groups(standard)
+        for at, line in enumerate(group.lines)
+    )
+    for key, path, first in repeated(lines):
+        yield Fault(codes.ID_TWICE, path, {"key": key}, others=(first,))
 
 
 def _line(line: Line, path: KeyPath) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.diagnostics import Fault, KeyPath, repeated
 from pufa_cli.engine import rectification_codes as codes
 from pufa_cli.model.clauses import Trigger
 from pufa_cli.model.fields import did_you_mean
@@ -10,12 +10,11 @@ from pufa_cli.model.standard import Standard
 
 
 def _steps_are_distinct(standard: Standard) -> Iterator[Fault]:
-    seen: dict[str, KeyPath] = {}
-    for at, step in enumerate(standard.sanctions):
-        path: KeyPath = ("sanctions", at, "title")
-        if step.title in seen:
-            yield Fault(codes.STEP_TWICE, path, {"key": step.title}, others=(seen[step.title],))
-        seen.setdefault(step.title, path)
+    titles = (
+        (("sanctions", at, "title"), step.title) for at, step in enumerate(standard.sanctions)
+    )
+    for key, path, first in repeated(titles):
+        yield Fault(codes.STEP_TWICE, path, {"key": key}, others=(first,))
 
 
 def _triggers_hold(standard: Standard) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from pufa_cli.base.diagnostics import Code, Fault, KeyPath
+from pufa_cli.base.diagnostics import Code, Fault, KeyPath, repeated
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.base.paths import is_safe_path
 from pufa_cli.base.text import shorten
@@ -66,12 +66,9 @@ def _identity(file: Rectification, around: Around) -> Iterator[Fault]:
 
 
 def _ids(file: Rectification) -> Iterator[Fault]:
-    seen: dict[str, KeyPath] = {}
-    for at, finding in enumerate(file.findings):
-        path: KeyPath = ("findings", at, "id")
-        if finding.id in seen:
-            yield Fault(codes.FINDING_TWICE, path, {"key": finding.id}, others=(seen[finding.id],))
-        seen.setdefault(finding.id, path)
+    ids = ((("findings", at, "id"), finding.id) for at, finding in enumerate(file.findings))
+    for key, path, first in repeated(ids):
+        yield Fault(codes.FINDING_TWICE, path, {"key": key}, others=(first,))
 
 
 def _due(finding: Finding, path: KeyPath, around: Around) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.diagnostics import Fault, KeyPath, repeated
 from pufa_cli.base.language import Sayable
 from pufa_cli.base.numbers import HUNDRED, ZERO
 from pufa_cli.engine import clause_checks, codes, ladder_checks, lint_checks, version_checks
@@ -123,11 +123,8 @@ def _ids_are_distinct(standard: Standard) -> Iterator[Fault]:
     below = [(path, one.id) for path, one in _everything(standard) if not isinstance(one, Part)]
     yield from _twice(below)
     for at, category in enumerate(standard.categories):
-        seen: dict[str, KeyPath] = {}
-        for path, part in _named(at, category):
-            if part in seen:
-                yield Fault(codes.ID_TWICE, path, {"key": part}, others=(seen[part],))
-            seen.setdefault(part, path)
+        for part, path, first in repeated(_named(at, category)):
+            yield Fault(codes.ID_TWICE, path, {"key": part}, others=(first,))
 
 
 def _named(at: int, category: Category) -> Iterator[tuple[KeyPath, str]]:
@@ -140,12 +137,8 @@ def _named(at: int, category: Category) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _twice(found: list[tuple[Any, str]], name: str = "id") -> Iterator[Fault]:
-    seen: dict[str, Any] = {}
-    for path, one in found:
-        if one in seen:
-            first = (*seen[one], name)
-            yield Fault(codes.ID_TWICE, (*path, name), {"key": one}, others=(first,))
-        seen.setdefault(one, path)
+    for key, path, first in repeated(((*path, name), one) for path, one in found):
+        yield Fault(codes.ID_TWICE, path, {"key": key}, others=(first,))
 
 
 def _categories_name_parts(standard: Standard) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pufa_cli.base.numbers import HUNDRED, ONE, ZERO
 from pufa_cli.model.fields import Amount, Id, Number, Prose, Whole
 from pufa_cli.model.frozen import Frozen
-from pufa_cli.model.rule import AnyMeasure
+from pufa_cli.model.rule import AnyMeasure, with_default
 
 
 class Grade(Frozen):
@@ -94,9 +94,7 @@ class Line(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _yes_or_no_by_default(cls, tree: Any) -> Any:
-        if isinstance(tree, dict) and tree.get("measure") is None:
-            return {**tree, "measure": {"kind": "yes_no"}}
-        return tree
+        return with_default(tree, "measure", "yes_no")
 
     def worth(self, number: Fraction) -> Fraction:
         """The points for a measured number, 0 at least and at most `max`."""

@@ -121,10 +121,18 @@ class Example(NamedTuple):
     others: tuple[Any, ...] | None = None  # facts of the other units, where they decide
 
 
+def with_default(tree: Any, key: str, kind: str) -> Any:
+    """What is written, with a rule or measure of a kind where `key` is left out or blank."""
+    if isinstance(tree, dict) and tree.get(key) is None:
+        return {**tree, key: {"kind": kind}}
+    return tree
+
+
 class Measure(Frozen, ABC):
     """What was measured (计量): reads the facts of a submission into an exact number."""
 
     manual: ClassVar[Manual]
+    is_given: ClassVar[bool] = False  # others settle it: a survey, a sample, another office
     kind: str
 
     @property
@@ -136,11 +144,6 @@ class Measure(Frozen, ABC):
     def greatest(self) -> Fraction | None:
         """The greatest number there can be; None where there is no end."""
         return None
-
-    @property
-    def is_given(self) -> bool:
-        """Whether others settle it: a survey, a sample, another office's result."""
-        return False
 
     @property
     def unit_word(self) -> str:

@@ -23,6 +23,7 @@ from pufa_cli.model.rule import (
     Outcome,
     Reading,
     Rule,
+    with_default,
 )
 from pufa_cli.rules import codes
 from pufa_cli.rules.composed import Group, outcome_of, titled
@@ -69,9 +70,7 @@ class Cause(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _yes_or_no_by_default(cls, tree: Any) -> Any:
-        if isinstance(tree, dict) and tree.get("measure") is None:
-            return {**tree, "measure": {"kind": "yes_no"}}
-        return tree
+        return with_default(tree, "measure", "yes_no")
 
     def read(self, facts: Facts, review: Facts, path: KeyPath, faults: Faults) -> Any:
         """What its rule or its measure understood; reviewers judge only by a rule."""

@@ -22,6 +22,7 @@ from pufa_cli.model.rule import (
     Rule,
     Status,
     status_of,
+    with_default,
 )
 from pufa_cli.rules.entries import closed, entries, one
 
@@ -44,9 +45,7 @@ class Part(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _yes_or_no_by_default(cls, tree: Any) -> Any:
-        if isinstance(tree, dict) and tree.get("rule") is None:
-            return {**tree, "rule": {"kind": "all_or_nothing"}}
-        return tree
+        return with_default(tree, "rule", "all_or_nothing")
 
 
 def is_relative(parts: Iterable[Part]) -> bool:

@@ -31,9 +31,9 @@ from pufa_cli.rules.composed import (
     total,
 )
 from pufa_cli.rules.entries import entries, one
+from pufa_cli.rules.floored import taken
 from pufa_cli.rules.measured import distinct, refuse_review
 
-FLOORED = Text("扣完为止，实扣 {taken} 分", "down to 0: {taken} taken")
 MINUS = Text(" − ", " − ")
 HOW = Text("{costs}，得 {points}", "{costs}: {points}")
 OPEN_HOW = Text(
@@ -42,7 +42,6 @@ OPEN_HOW = Text(
 )
 SILENT_HOW = Text("未填报，待评后至多 {at_most}", "not answered: at most {at_most} once judged")
 ZERO_HOW = Text("不得分条款成立，得 0", "a zero clause holds: 0")
-ORDER = ("lost", "unanswered", "pending")  # in which losses are listed
 
 
 class Deductions(Rule):
@@ -109,7 +108,7 @@ class Deductions(Rule):
             losses = _silent(charges, marks, at_most)
         else:
             how = _how(charges, marks, points, at_most)
-            losses = _zeroed(charges, marks, cost) or _taken(charges, marks, cost)
+            losses = _zeroed(charges, marks, cost) or taken(_losses(charges), marks)
         status = overall_status(points, at_most, marks)
         return Outcome(status, points, at_most, answered, said, how, losses)
 
@@ -155,6 +154,11 @@ def _how(
     return HOW.with_(costs=shown, points=points)
 
 
+def _losses(charges: Iterable[Charge]) -> list[Loss]:
+    """Every loss of every cause."""
+    return [loss for charge in charges for loss in charge.losses]
+
+
 def _zeroed(charges: Iterable[Charge], marks: Fraction, cost: Fraction) -> tuple[Loss, ...]:
     """The loss of everything by the first zero clause that holds."""
     for charge in charges:
@@ -164,44 +168,9 @@ def _zeroed(charges: Iterable[Charge], marks: Fraction, cost: Fraction) -> tuple
     return ()
 
 
-def _taken(charges: Iterable[Charge], marks: Fraction, cost: Fraction) -> tuple[Loss, ...]:
-    """Every loss down to 0: what is lost, then what is silent, then what is pending."""
-    losses = sorted(
-        (loss for charge in charges for loss in charge.losses),
-        key=lambda one: ORDER.index(one.why),
-    )
-    points = max(ZERO, marks - cost)
-    return tuple(
-        loss._replace(
-            amount=taken,
-            cause=_words(loss, taken),
-            alone=max(ZERO, marks - cost + loss.worth) - points,
-        )
-        for loss, taken in zip(losses, _shares(losses, marks), strict=True)
-        if taken
-    )
-
-
-def _shares(losses: Sequence[Loss], marks: Fraction) -> list[Fraction]:
-    """What each takes down to 0: what nobody can put right comes first, what is pending last."""
-    left, found = marks, [ZERO] * len(losses)
-    order = [(loss.why == "pending", loss.is_fixable, at) for at, loss in enumerate(losses)]
-    for _, _, at in sorted(order):
-        found[at] = min(losses[at].amount, left)
-        left -= found[at]
-    return found
-
-
-def _words(loss: Loss, taken: Fraction) -> Sayable:
-    """The cause, and what the floor left of it."""
-    if taken == loss.amount:
-        return loss.cause
-    return Joined((loss.cause, FLOORED.with_(taken=taken)))
-
-
 def _silent(charges: Iterable[Charge], marks: Fraction, at_most: Fraction) -> tuple[Loss, ...]:
     """Nothing was written nor judged: what answers can win, and what waits for reviewers."""
-    waiting = (loss for one in charges for loss in one.losses if loss.why == "pending")
+    waiting = (loss for loss in _losses(charges) if loss.why == "pending")
     alone = max(ZERO, marks - total(loss.amount for loss in waiting))
     lost = Loss(marks - at_most, UNANSWERED_TEXT, "unanswered", alone=alone)
     pending = Loss(at_most, PENDING_TEXT, "pending", is_fixable=False)

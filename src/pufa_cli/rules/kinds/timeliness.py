@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Joined, Later, Sayable, Text
@@ -26,6 +26,7 @@ from pufa_cli.model.rule import (
 )
 from pufa_cli.rules import codes
 from pufa_cli.rules.entries import WHOLE_SCHEMA, closed, entries, one, wholes
+from pufa_cli.rules.floored import taken
 from pufa_cli.rules.measured import distinct, positive, refuse_review
 
 COUNTS = ("late", "missing")
@@ -44,9 +45,8 @@ HOW_MANY = (
 WHEN = Text(
     "{title}（{due} 前）的报送日期，未报写 否", "day {title} was sent (due {due}), 否 for never"
 )
-COSTS = Text("{words}，扣 {cost} 分{floor}", "{words}: {cost} off{floor}")
+COSTS = Text("{words}，扣 {cost} 分", "{words}: {cost} off")
 SILENT = Text("{title}：未填报，按最多扣 {cost} 分计", "{title}: not answered, taken as {cost} off")
-FLOORED = Text("（扣完为止，实扣 {taken} 分）", " (down to 0: {taken} taken)")
 MINUS = Text(" − ", " − ")
 HOW = Text("{costs}，得 {points}", "{costs}: {points}")
 PRICES = Text(
@@ -66,15 +66,6 @@ class Report(Frozen):
     """报送什么 | what is handed in"""
     due: Day
     """截止日期（含当日） | the last day on which it is on time"""
-
-
-class Charge(NamedTuple):
-    """What one report, or all late or missing ones, costs before the floor."""
-
-    key: str
-    cost: Fraction
-    words: Sayable
-    is_silent: bool = False
 
 
 class Timeliness(Rule):
@@ -148,16 +139,18 @@ class Timeliness(Rule):
         """max(0, marks − what the late and the missing cost)."""
         if read is None:
             return unanswered(marks)
-        charges = list(self._charges(read))
-        left, losses = _taken(charges, marks)
-        costs = tuple(charge.cost for charge in charges if charge.cost)
+        losses = [loss for loss in self._losses(read) if loss.amount]
+        costs = tuple(loss.amount for loss in losses)
+        left = max(ZERO, marks - sum(costs, ZERO))
         how = HOW.with_(costs=Joined((marks, *costs), MINUS), points=left)
         due = len(self.reports) or len(COUNTS)
         answered = marks if len(read) == due else marks * Fraction(len(read), due)
         said = Later(lambda: self._said(read))
-        return Outcome(status_of(left, marks), left, left, answered, said, how, losses)
+        status = status_of(left, marks)
+        return Outcome(status, left, left, answered, said, how, taken(losses, marks))
 
-    def _charges(self, read: dict[str, Any]) -> Iterator[Charge]:
+    def _losses(self, read: dict[str, Any]) -> Iterator[Loss]:
+        """What one report, or all late or missing ones, costs before the floor; 0 for nothing."""
         if self.total is not None:
             yield from self._of_counts(read, self.total)
             return
@@ -165,28 +158,24 @@ class Timeliness(Rule):
             if report.id in read:
                 yield self._of_report(report, read[report.id])
             else:
-                words = SILENT.with_(title=report.title, cost=self._worst)
-                yield Charge(report.id, self._worst, words, is_silent=True)
+                yield _silent(report.id, report.title, self._worst)
 
-    def _of_counts(self, read: dict[str, int], total: int) -> Iterator[Charge]:
+    def _of_counts(self, read: dict[str, int], total: int) -> Iterator[Loss]:
         rest = total - sum(read.values())
         prices = (self.late, self.missing)
         for key, text, price in zip(COUNTS, (LATE, MISSING), prices, strict=True):
             if key in read:
-                words = text.with_(count=read[key])
-                yield Charge(key, read[key] * price, words)
+                yield _late(key, text.with_(count=read[key]), read[key] * price)
             else:
-                cost = rest * self._worst
-                title = text.with_(count="?")
-                yield Charge(key, cost, SILENT.with_(title=title, cost=cost), is_silent=True)
+                yield _silent(key, text.with_(count="?"), rest * self._worst)
 
     @property
     def _worst(self) -> Fraction:
         return max(self.late, self.missing)
 
-    def _of_report(self, report: Report, sent: date | None) -> Charge:
+    def _of_report(self, report: Report, sent: date | None) -> Loss:
         words = TITLED.with_(title=report.title, words=self._when(report, sent))
-        return Charge(report.id, self._price(report, sent), words)
+        return _late(report.id, words, self._price(report, sent))
 
     def _price(self, report: Report, sent: date | None) -> Fraction:
         days = _days_late(report, sent)
@@ -266,32 +255,14 @@ def _days_late(report: Report, sent: date | None) -> int | None:
     return None if sent is None else max(0, (sent - report.due).days)
 
 
-def _taken(charges: list[Charge], marks: Fraction) -> tuple[Fraction, tuple[Loss, ...]]:
-    """What is left of the marks, and a loss for each charge; what is silent comes last."""
-    left, taken = marks, []
-    for charge in sorted(charges, key=lambda one: one.is_silent):
-        cost = min(charge.cost, left)
-        left -= cost
-        if cost:
-            taken.append((charge, cost))
-    return left, tuple(
-        _loss(charge, cost, _without(charge, charges, marks) - left) for charge, cost in taken
-    )
+def _late(key: str, words: Sayable, cost: Fraction) -> Loss:
+    """A date that has passed cannot be put right."""
+    return Loss(cost, COSTS.with_(words=words, cost=cost), is_fixable=False, path=(key,))
 
 
-def _loss(charge: Charge, taken: Fraction, alone: Fraction) -> Loss:
-    """A date that has passed cannot be put right; a blank can."""
-    if charge.is_silent:
-        return Loss(taken, charge.words, "unanswered", path=(charge.key,), alone=alone)
-    floor = FLOORED.with_(taken=taken) if taken < charge.cost else ""
-    words = COSTS.with_(words=charge.words, cost=charge.cost, floor=floor)
-    return Loss(taken, words, is_fixable=False, path=(charge.key,), alone=alone)
-
-
-def _without(charge: Charge, charges: list[Charge], marks: Fraction) -> Fraction:
-    """The points if this one charge were gone."""
-    others = sum((one.cost for one in charges if one is not charge), ZERO)
-    return max(ZERO, marks - others)
+def _silent(key: str, title: Sayable, cost: Fraction) -> Loss:
+    """A blank can."""
+    return Loss(cost, SILENT.with_(title=title, cost=cost), "unanswered", path=(key,))
 
 
 RULE = Timeliness

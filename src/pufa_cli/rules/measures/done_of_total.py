@@ -5,17 +5,17 @@ from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Text
-from pufa_cli.base.numbers import HUNDRED
 from pufa_cli.model.fields import Mistake, Prose, whole_in
-from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Reading
+from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Reading
 from pufa_cli.rules import codes
 from pufa_cli.rules.entries import entries
+from pufa_cli.rules.scales import Rate
 
 DONE = Text("完成数（{unit}）", "how many ({unit})")
 TOTAL = Text("总数（{unit}）", "of how many ({unit})")
 
 
-class DoneOfTotal(Measure):
+class DoneOfTotal(Rate):
     """A rate computed from the two counts behind it."""
 
     manual = Manual(
@@ -29,21 +29,6 @@ class DoneOfTotal(Measure):
     kind: Literal["done_of_total"]
     unit: Prose = "人"
     """计量单位，如 人、户、件 | the counted unit"""
-
-    @property
-    def is_percent(self) -> bool:
-        """A rate."""
-        return True
-
-    @property
-    def unit_word(self) -> str:
-        """Percent."""
-        return "%"
-
-    @property
-    def greatest(self) -> Fraction | None:
-        """All of them."""
-        return HUNDRED
 
     def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """done / total × 100; both blank is blank, one blank is unanswered too."""

@@ -1,7 +1,6 @@
 """引用结果 — the score another office's appraisal gave, in percent of its full marks."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
@@ -9,9 +8,10 @@ from pufa_cli.base.language import Sayable, Text
 from pufa_cli.base.numbers import HUNDRED, ZERO, plain
 from pufa_cli.model.codes import OUT_OF_RANGE
 from pufa_cli.model.fields import Mistake, Number, Prose, text_in
-from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Reading
+from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Reading
 from pufa_cli.rules.entries import closed, entries, figure, figure_schema
 from pufa_cli.rules.measured import positive
+from pufa_cli.rules.scales import Rate
 
 ENTRIES = ("score", "from")
 SAID = Text("{of} {score} / {full} 分{source}", "{of} {score} of {full}{source}")
@@ -20,7 +20,7 @@ SCORE = Text("{of}得分（0–{full}）", "score of {of} (0 to {full})")
 FROM = Text("出处（文号）", "where it is published")
 
 
-class Imported(Measure):
+class Imported(Rate):
     """A result that is taken over, not judged again."""
 
     manual = Manual(
@@ -31,31 +31,12 @@ class Imported(Measure):
         ),
         ("直接运用", "以…考评结果为准", "按…得分折算", "引用"),
     )
+    is_given = True
     kind: Literal["imported"]
     of: Prose
     """哪一项考核，如 综治考评 | which appraisal"""
     full: Number = HUNDRED
     """该项考核的满分 | the full marks of that appraisal"""
-
-    @property
-    def is_given(self) -> bool:
-        """What others find, not what the unit does next."""
-        return True
-
-    @property
-    def is_percent(self) -> bool:
-        """In percent of the full marks."""
-        return True
-
-    @property
-    def unit_word(self) -> str:
-        """Percent."""
-        return "%"
-
-    @property
-    def greatest(self) -> Fraction | None:
-        """The full marks of the other appraisal."""
-        return HUNDRED
 
     def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """The score, written alone or with its source, refused outside 0 .. full."""

@@ -9,14 +9,15 @@ from pufa_cli.base.language import Text
 from pufa_cli.base.numbers import HUNDRED, ZERO, plain
 from pufa_cli.model.codes import OUT_OF_RANGE
 from pufa_cli.model.fields import Number, Prose, Quantity, Whole, wrong_shape
-from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Reading
+from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Reading
 from pufa_cli.rules import codes
 from pufa_cli.rules.entries import figure, figure_schema
+from pufa_cli.rules.scales import InUnit
 
 SAID = Text("{count} 个平均 {mean}", "a mean of {mean} over {count}")
 
 
-class Mean(Measure):
+class Mean(InUnit):
     """A list of scores within limits, reduced to their mean."""
 
     manual = Manual(
@@ -27,6 +28,7 @@ class Mean(Measure):
         ),
         ("平均分", "平均成绩", "抽考成绩", "取平均值"),
     )
+    is_given = True
     kind: Literal["mean"]
     unit: Prose = "分"
     """计量单位；写 % 表示比率 | the unit; % for rates"""
@@ -36,21 +38,6 @@ class Mean(Measure):
     """每个得分的最大值 | greatest score accepted"""
     size: Whole | None = None
     """至少几个得分 | the least number of scores"""
-
-    @property
-    def is_given(self) -> bool:
-        """What others find, not what the unit does next."""
-        return True
-
-    @property
-    def is_percent(self) -> bool:
-        """Whether its unit is %."""
-        return self.unit == "%"
-
-    @property
-    def unit_word(self) -> str:
-        """The unit as written."""
-        return self.unit
 
     @property
     def greatest(self) -> Fraction | None:

@@ -32,6 +32,7 @@ class Sample(Measure):
         ),
         ("抽查", "抽考合格率", "每发现一例不合格", "有一个不合格的不得分"),
     )
+    is_given = True
     kind: Literal["sample"]
     unit: Prose = "个"
     """计量单位，如 个、人、户 | the counted unit"""
@@ -39,11 +40,6 @@ class Sample(Measure):
     """至少抽查几个 | the least number to draw"""
     gives: Literal["failures", "pass_rate"] = "failures"
     """failures 不合格数，pass_rate 合格率 | the failures, or the pass rate"""
-
-    @property
-    def is_given(self) -> bool:
-        """What others find, not what the unit does next."""
-        return True
 
     @property
     def is_percent(self) -> bool:

@@ -9,11 +9,12 @@ from pufa_cli.base.language import Later, Text
 from pufa_cli.base.numbers import ZERO, plain
 from pufa_cli.model import codes
 from pufa_cli.model.fields import Mistake, Number, Prose, Quantity, quantity_in
-from pufa_cli.model.rule import Facts, Faults, Manual, Measure, Reading
+from pufa_cli.model.rule import Facts, Faults, Manual, Reading
 from pufa_cli.rules.codes import BANDS_DISORDER
+from pufa_cli.rules.scales import InUnit
 
 
-class Value(Measure):
+class Value(InUnit):
     """One number, plain or in percent, within a range if the standard gives one."""
 
     manual = Manual(
@@ -28,16 +29,6 @@ class Value(Measure):
     """允许的最小值，默认 0；可以为负的写明 | least value accepted, 0 where it is not written"""
     most: Number | None = None
     """允许的最大值 | greatest value accepted"""
-
-    @property
-    def is_percent(self) -> bool:
-        """Whether its unit is %."""
-        return self.unit == "%"
-
-    @property
-    def unit_word(self) -> str:
-        """The unit as written."""
-        return self.unit
 
     @property
     def greatest(self) -> Fraction | None:

@@ -10,10 +10,11 @@ from pufa_cli.base.numbers import HUNDRED, ZERO
 from pufa_cli.model.codes import OUT_OF_RANGE
 from pufa_cli.model.fields import Id, Number, Prose
 from pufa_cli.model.frozen import Frozen
-from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Reading
+from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Reading
 from pufa_cli.rules import codes
 from pufa_cli.rules.entries import WHOLE_SCHEMA, closed, entries, one, whole, wholes
 from pufa_cli.rules.measured import distinct, positive
+from pufa_cli.rules.scales import InUnit
 
 SPOILT = "spoilt"
 OPTION = Text("{title} {count}", "{title} {count}")
@@ -50,7 +51,7 @@ class Group(Frozen):
     """权重，如 3:6:3:3 中的 6 | weight among the groups"""
 
 
-class Votes(Measure):
+class Votes(InUnit):
     """A survey by ballots, of one group of voters or of several."""
 
     manual = Manual(
@@ -63,6 +64,7 @@ class Votes(Measure):
         ),
         ("满意度测评", "民主测评", "很满意、满意、基本满意、不满意", "有效票"),
     )
+    is_given = True
     kind: Literal["votes"]
     options: tuple[Option, ...]
     """选项 | the options"""
@@ -70,21 +72,6 @@ class Votes(Measure):
     """分组测评的各组 | groups of voters, if they are weighed"""
     unit: Prose = "%"
     """得数的单位：%（达标线写 90%）或 分（写 90） | the unit of the figure: % or points"""
-
-    @property
-    def is_given(self) -> bool:
-        """What others find, not what the unit does next."""
-        return True
-
-    @property
-    def is_percent(self) -> bool:
-        """Whether its unit is %."""
-        return self.unit == "%"
-
-    @property
-    def unit_word(self) -> str:
-        """The unit as written."""
-        return self.unit
 
     @property
     def greatest(self) -> Fraction | None:
