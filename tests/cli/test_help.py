@@ -7,6 +7,7 @@ import click
 import pytest
 
 from cli.conftest import Pufa
+from pufa_cli.api.paper import papers
 from pufa_cli.base.language import LANGUAGES
 from pufa_cli.base.text import display_width
 from pufa_cli.cli.main import root
@@ -82,3 +83,11 @@ def test_the_version_is_one_line(pufa: Pufa) -> None:
     from pufa_cli import __version__
 
     assert pufa("--version") == (0, f"pufa {__version__}\n", "")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_help_of_reports_lists_every_kind_with_its_title(pufa: Pufa, language: str) -> None:
+    lines = pufa("report", "--help", "--lang", language).out.splitlines()
+    for name, paper in papers().items():
+        title = paper.title.zh if language == "zh" else paper.title.en
+        assert any(line.split()[:1] == [name] and title in line for line in lines), name

@@ -37,8 +37,3 @@ def report(
 
 def _usual(unit: str | None) -> str:
     return "district" if unit is None else "unit"
-
-
-def kinds() -> tuple[str, ...]:
-    """The kinds of report there are."""
-    return tuple(papers())

@@ -16,6 +16,7 @@ HEADINGS = {
     "options": Text("选项", "Options"),
     "commands": Text("命令", "Commands"),
     "arguments": Text("参数", "Arguments"),
+    "kinds": Text("种类", "Kinds"),
     "examples": Text("示例", "Examples"),
 }
 HELP_OPTION = Text("显示本说明", "Show this help.")
@@ -63,6 +64,9 @@ class _Helped:
         for parameter in command.get_params(ctx):
             kind = "arguments" if isinstance(parameter, click.Argument) else "options"
             found[kind].append(_described(parameter, ctx, language))
+            titles = getattr(parameter.type, "titles", None)
+            if titles is not None:
+                found["kinds"] = [(name, text.say(language)) for name, text in titles().items()]
         return [(heading, rows) for heading, rows in found.items() if rows]
 
 
@@ -76,7 +80,7 @@ def _described(
     text: Text = getattr(parameter, "help_text", Text("", ""))
     words = text.say(language)
     known = getattr(parameter.type, "choices", None)
-    if known is not None:
+    if known is not None and getattr(parameter.type, "titles", None) is None:
         choices = ", ".join(str(choice) for choice in known)
         words += "；" if language == "zh" else "; "
         words += CHOICES.with_(choices=choices).say(language)

@@ -1,7 +1,7 @@
 """Options that several commands share, each declared once."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -39,9 +39,13 @@ class LazyChoice(click.ParamType):  # type: ignore[type-arg, unused-ignore]
 
     name = "choice"
 
-    def __init__(self, choices: Callable[[], Sequence[str]]) -> None:
-        """What lists the words."""
-        self._choices = choices
+    def __init__(
+        self,
+        choices: Callable[[], Sequence[str]],
+        titles: Callable[[], Mapping[str, Text]] | None = None,
+    ) -> None:
+        """What lists the words; and what each of them means, for help to list apart."""
+        self._choices, self.titles = choices, titles
 
     @property
     def choices(self) -> Sequence[str]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,15 +16,30 @@ from pufa_cli.cli.progress import progress
 from pufa_cli.cli.speaking import language_of
 from pufa_cli.cli.usage import Wrong
 
+if TYPE_CHECKING:
+    from pufa_cli.api.paper import Paper
+
 SOURCES = ("cross_inspection", "supervision", "superior")
 NOT_TAKEN = Text("--kind {kind} 不用 {name}", "--kind {kind} does not take {name}")
 NEEDED = Text("--kind {kind} 需要 {name}", "--kind {kind} needs {name}")
 
 
 def _kinds() -> tuple[str, ...]:
-    from pufa_cli.api.reports import kinds
+    from pufa_cli.api.paper import papers
 
-    return kinds()
+    return tuple(papers())
+
+
+def _titles() -> dict[str, Text]:
+    """What each kind is, with the options that it takes."""
+    from pufa_cli.api.paper import papers
+
+    return {name: _titled(paper) for name, paper in papers().items()}
+
+
+def _titled(paper: "Paper") -> Text:
+    asked = "".join(f" --{name}" for name in sorted(paper.takes))
+    return Text(paper.title.zh + asked, paper.title.en + asked)
 
 
 @click.command(
@@ -43,7 +59,7 @@ def _kinds() -> tuple[str, ...]:
 @options.option(
     "--kind",
     metavar="KIND",
-    type=options.LazyChoice(_kinds),
+    type=options.LazyChoice(_kinds, _titles),
     text=Text("报告种类", "kind of report"),
 )
 @options.option("--unit", metavar="ID", text=Text("只报告这个单位", "report this unit only"))
