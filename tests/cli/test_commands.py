@@ -395,3 +395,11 @@ def test_a_report_says_which_option_does_not_go_with_its_kind(
     done = pufa("report", FOLDER, *args)
     assert done.code == 2
     assert name in done.err
+
+
+def test_a_scorecard_says_that_the_settings_are_broken(district: Path, pufa: Pufa) -> None:
+    break_(district / "pufa.yaml")
+    done = pufa("report", ".", "--unit", "xiaoqiao")
+    assert done.code == 4
+    assert "pufa.yaml" in done.err
+    assert "没有提交" not in done.out

@@ -114,8 +114,8 @@ def test_the_range_is_described(rule, said):
         ({**AWARD, **DEDUCT}, ["PF456"]),
         ({"kind": "judged", "award": {"most": "5"}}, ["PF452"]),
         ({"kind": "judged", "award": {"most": "3"}}, ["PF458"]),
-        ({"kind": "judged", "award": {"least": "5", "most": "4"}}, ["PF453", "PF452"]),
-        ({"kind": "judged", "deduct": {"least": "2", "most": "1"}}, ["PF453"]),
+        ({"kind": "judged", "award": {"least": "5", "most": "4"}}, ["PF465", "PF452"]),
+        ({"kind": "judged", "deduct": {"least": "2", "most": "1"}}, ["PF465"]),
         ({"kind": "judged", "deduct": {"most": "1"}}, []),
     ],
 )

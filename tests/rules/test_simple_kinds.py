@@ -262,7 +262,7 @@ def test_a_measured_rule_asks_for_what_its_measure_asks():
         (EIGHT, []),
         ({"kind": "all_or_nothing", "measure": COUNT}, ["PF454"]),
         ({**EIGHT, "at_most": "9"}, []),
-        ({**EIGHT, "at_most": "7"}, ["PF453"]),
+        ({**EIGHT, "at_most": "7"}, ["PF465"]),
         ({"kind": "all_or_nothing", "at_least": "1"}, ["PF456"]),
         ({**EIGHT, "at_least": "8%"}, ["PF455"]),
         ({**EIGHT, "measure": {"kind": "periods", "period": "月", "periods": "0"}}, ["PF460"]),

@@ -100,6 +100,13 @@ BANDS_DISORDER = Code(
     Text("从高到低写，下限逐档降低", "write the bands from high to low"),
     Text("重叠的档次无法判定。", "Overlapping bands cannot be decided."),
 )
+RANGE_EMPTY = Code(
+    "PF465",
+    "range-empty",
+    Text("范围颠倒：{low} 不小于 {high}", "the range is empty: {low} is not below {high}"),
+    Text("把小的写在前面", "write the smaller one first"),
+    Text("没有数能同时满足两头。", "No number lies between the two."),
+)
 NO_THRESHOLD = Code(
     "PF454",
     "threshold-missing",
@@ -140,7 +147,8 @@ WORST_CASE = Code(
     "PF459",
     "deductions-and-marks-differ",
     Text(
-        "各项扣分合计 {sum}，本项 {marks} 分", "the deductions come to {sum}, the marks to {marks}"
+        "各项扣分合计 {sum}（{causes}），本项 {marks} 分",
+        "the deductions come to {sum} ({causes}), the marks to {marks}",
     ),
     Text("若文件原文如此可以保留", "leave it if the document says so"),
     Text(

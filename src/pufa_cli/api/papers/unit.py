@@ -1,5 +1,6 @@
 """One unit's scorecard, with its places, among the other units where rules compare them."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -25,16 +26,40 @@ from pufa_cli.model.results import UnitResult
 
 def _make(asked: Request) -> UnitResult:
     folder, unit, as_of = asked.folder, asked.unit or "", asked.as_of
+    broken = _broken(folder)
+    if broken:
+        return _unscored(shown_name(folder), unit, as_of, broken, setup_is_broken=True)
     missing = _missing(folder, unit)
     if missing is not None:
-        rests_on = provenance(Checked(None, None, ()), as_of, [])
-        return UnitResult(missing.file, None, (), (missing,), rests_on, unit_name=unit)
+        return _unscored(missing.file, unit, as_of, (missing,))
     file = _unit_file(folder, unit)
     district = find_workspace(folder)
     if district is None:
         return score(file, as_of=as_of, standard=asked.standard, with_places=True)
     look = partial(look_around, district, unit, as_of=as_of)
     return score_among(file, look, as_of=as_of, standard=asked.standard)
+
+
+def _broken(folder: Path) -> tuple[Diagnostic, ...]:
+    """What is wrong with settings that do not even say which round it is."""
+    found = find_workspace(folder)
+    if found is None:
+        return ()
+    workspace = load_workspace(found)
+    return workspace.diagnostics if workspace.district is None else ()
+
+
+def _unscored(
+    file: str,
+    unit: str,
+    as_of: date,
+    found: tuple[Diagnostic, ...],
+    setup_is_broken: bool = False,
+) -> UnitResult:
+    rests_on = provenance(Checked(None, None, ()), as_of, [])
+    return UnitResult(
+        file, None, (), found, rests_on, unit_name=unit, setup_is_broken=setup_is_broken
+    )
 
 
 def _missing(folder: Path, unit: str) -> Diagnostic | None:

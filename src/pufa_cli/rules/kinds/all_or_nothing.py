@@ -91,8 +91,8 @@ class AllOrNothing(MeasuredRule):
             yield Fault(codes.CHOOSE_ONE, (), {"names": "at_least / at_most"})
         low, high = self.at_least, self.at_most
         if low is not None and high is not None and low.number > high.number:
-            values = {"key": "at_most"}
-            yield Fault(codes.BANDS_DISORDER, ("at_most",), values, others=(("at_least",),))
+            values = {"low": str(low), "high": str(high)}
+            yield Fault(codes.RANGE_EMPTY, ("at_most",), dict(values), others=(("at_least",),))
 
 
 RULE = AllOrNothing

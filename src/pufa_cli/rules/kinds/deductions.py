@@ -34,7 +34,7 @@ from pufa_cli.rules.entries import entries, one
 from pufa_cli.rules.floored import taken
 from pufa_cli.rules.measured import distinct, refuse_review
 
-MINUS = Text(" − ", " − ")
+MINUS, PLUS = Text(" − ", " − "), Text(" + ", " + ")
 HOW = Text("{costs}，得 {points}", "{costs}: {points}")
 OPEN_HOW = Text(
     "{costs}，待评前得 {points}，至多 {at_most}",
@@ -133,7 +133,13 @@ class Deductions(Rule):
         worst = total(cause.worst(marks) for cause in self.causes if not cause.zero)
         has_zero = any(cause.zero for cause in self.causes)
         if worst != marks and not (has_zero and worst < marks):
-            yield Fault(codes.WORST_CASE, (), {"sum": worst, "marks": marks})
+            values = {"sum": worst, "marks": marks, "causes": self._worst_of_each(marks)}
+            yield Fault(codes.WORST_CASE, (), values)
+
+    def _worst_of_each(self, marks: Fraction) -> Sayable:
+        """The most that each cause takes, as a sum."""
+        worst = (cause.worst(marks) for cause in self.causes if not cause.zero)
+        return Joined(tuple(worst) or (ZERO,), PLUS)
 
 
 def _said(charges: Iterable[Charge]) -> Sayable:

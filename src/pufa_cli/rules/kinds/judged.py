@@ -192,7 +192,8 @@ class Judged(Rule):
         key = "award" if self.award is not None else "deduct"
         limits = self.award or self.deduct or Range(most=marks)
         if limits.least > limits.most:
-            yield Fault(codes.BANDS_DISORDER, (key, "least"), {"at": 1})
+            values = {"low": limits.least, "high": limits.most}
+            yield Fault(codes.RANGE_EMPTY, (key, "least"), dict(values), others=((key, "most"),))
         yield from within(limits.most, marks, (key, "most"))
         yield from within(limits.least, marks, (key, "least"))
         if self.award is not None and limits.most < marks:

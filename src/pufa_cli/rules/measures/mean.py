@@ -100,7 +100,8 @@ class Mean(InUnit):
     def check(self) -> Iterator[Fault]:
         """The range is not empty."""
         if self.least >= self.most:
-            yield Fault(codes.BANDS_DISORDER, ("most",), {"at": 1})
+            values = {"low": self.least, "high": self.most}
+            yield Fault(codes.RANGE_EMPTY, ("most",), dict(values), others=(("least",),))
 
 
 MEASURE = Mean

@@ -10,7 +10,7 @@ from pufa_cli.base.numbers import ZERO, plain
 from pufa_cli.model import codes
 from pufa_cli.model.fields import Mistake, Number, Prose, Quantity, quantity_in
 from pufa_cli.model.rule import Facts, Faults, Manual, Reading
-from pufa_cli.rules.codes import BANDS_DISORDER
+from pufa_cli.rules.codes import RANGE_EMPTY
 from pufa_cli.rules.scales import InUnit
 
 
@@ -80,7 +80,8 @@ class Value(InUnit):
     def check(self) -> Iterator[Fault]:
         """The range is not empty."""
         if self.least is not None and self.most is not None and self.least > self.most:
-            yield Fault(BANDS_DISORDER, ("most",), {"at": 1})
+            values = {"low": self.least, "high": self.most}
+            yield Fault(RANGE_EMPTY, ("most",), dict(values), others=(("least",),))
 
 
 MEASURE = Value
