@@ -42,3 +42,10 @@ def test_phrases_are_joined_by_a_sign_of_their_language():
 )
 def test_anything_sayable_can_be_said(value, said):
     assert say(value, "en") == said
+
+
+def test_a_noun_is_said_in_the_number_that_goes_with_it() -> None:
+    text = Text("{days} 天、{entries} 条", "{days:day}, {entries:entry|entries}")
+    assert text.with_(days=1, entries=2).say("en") == "1 day, 2 entries"
+    assert text.with_(days=Fraction(3, 2), entries=1).say("en") == "1.5 days, 1 entry"
+    assert text.with_(days=1, entries=1).say("zh") == "1 天、1 条"

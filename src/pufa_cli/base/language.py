@@ -25,8 +25,23 @@ class Text(NamedTuple):
         return Phrase(self, values)
 
 
+class _Said(str):
+    """What fills a place; `{count:unit}` says it with a noun in the number that goes with it."""
+
+    __slots__ = ()
+
+    def __format__(self, noun: str) -> str:
+        if not noun:
+            return str(self)
+        one, _, many = noun.partition("|")
+        return f"{self} {one if self == '1' else many or one + 's'}"
+
+
 class Phrase(NamedTuple):
-    """A text and what fills its places; the filling itself may be a text."""
+    """A text and what fills its places; the filling itself may be a text.
+
+    A place may name a counted noun: `{days:day}` or `{entries:entry|entries}`.
+    """
 
     text: Text
     values: Mapping[str, "Sayable"]
@@ -34,7 +49,7 @@ class Phrase(NamedTuple):
     def say(self, language: Language) -> str:
         """The filled sentence in one language; what fills it is never read as a template."""
         return self.text.say(language).format_map(
-            {name: say(value, language) for name, value in self.values.items()}
+            {name: _Said(say(value, language)) for name, value in self.values.items()}
         )
 
 

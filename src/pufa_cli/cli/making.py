@@ -20,7 +20,7 @@ NEEDS_CATEGORY = Text(
 )
 EXISTS = Text("{path} 已经存在；加 --force 才覆盖", "{path} exists; --force overwrites it")
 WROTE = Text("已写 {path}", "wrote {path}")
-WROTE_MANY = Text("已写 {count} 个文件到 {path}", "wrote {count} files to {path}")
+WROTE_MANY = Text("已写 {count} 个文件到 {path}", "wrote {count:file} to {path}")
 
 
 def write_made(

@@ -11,7 +11,7 @@ from pufa_cli.model.standing import Ground, Standing
 
 FOUND = Text("{by}发现：{title}", "found by {by}: {title}")
 DUE = Text("整改期限", "due")
-CLOSED = Text("报结，佐证 {count} 件{note}", "closed with {count} documents{note}")
+CLOSED = Text("报结，佐证 {count} 件{note}", "closed with {count:document}{note}")
 ACCEPTED = Text("复核认可（{by}）{reason}", "accepted by {by}{reason}")
 REJECTED = Text("复核未认可（{by}）{reason}", "not accepted by {by}{reason}")
 AFTER_COLON = Text("：{text}", ": {text}")

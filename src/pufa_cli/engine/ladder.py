@@ -12,12 +12,12 @@ from pufa_cli.model.rectification import Confirmed, Rectification, events_of
 from pufa_cli.model.standing import Ground, Proposal, Standing
 
 FOUND = Text("发现问题：{title}", "found: {title}")
-LATE = Text("超期 {count} 个工作日（期限 {due}）", "{count} working days overdue (due {due})")
+LATE = Text("超期 {count} 个工作日（期限 {due}）", "{count:working day} overdue (due {due})")
 STILL = Text(
     "已决定“{step}”（{number}），其后又过 {count} 个工作日仍未整改",
-    "“{step}” was decided ({number}), and {count} working days later it is still undone",
+    "“{step}” was decided ({number}), and {count:working day} later it is still undone",
 )
-REJECTED = Text("复核未认可 {count} 次", "not accepted {count} times")
+REJECTED = Text("复核未认可 {count} 次", "not accepted {count:time}")
 DECIDED = Text("已决定“{step}”（{number}）", "“{step}” was decided ({number})")
 BEFORE = Text(
     "上一轮已决定“{step}”（{number}）", "“{step}” was decided in the last round ({number})"

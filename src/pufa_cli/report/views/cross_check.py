@@ -48,7 +48,7 @@ ALONE = Text(
 TWO = Text("只有两个单位，只能互查。", "Two units can only inspect each other.")
 REACHED = Text(
     "{units} 个单位，互查 {reciprocal} 对，与上轮相同 {repeated} 个，同片 {same_area} 个；{proof}",
-    "{units} units: {reciprocal} mutual pairs, {repeated} as last round, {same_area} within one "
+    "{units:unit}: {reciprocal:mutual pair}, {repeated} as last round, {same_area} within one "
     "area; {proof}",
 )
 PROVEN = Text("已证明没有更好的方案。", "no plan is better, which is proven.")
@@ -58,7 +58,7 @@ NOT_PROVEN = Text(
 )
 LOADS = Text(
     "最多的一组 {most} 个单位；任何分法都不少于 {at_least} 个。{proof}",
-    "The team with most has {most} units; in no way has it fewer than {at_least}. {proof}",
+    "The team with most has {most:unit}; in no way has it fewer than {at_least}. {proof}",
 )
 EVEN = Text("已证明最均衡。", "No way is more even, which is proven.")
 NOT_EVEN = Text("未证明最均衡。", "Not proven to be the most even.")

@@ -11,10 +11,10 @@ from pufa_cli.report.document import Block, Document, Listing, Page, Paragraph, 
 
 MOST_EXCERPT = 120
 NOTHING = Text("没有可以检查的文件。", "There is nothing to check.")
-CLEAN = Text("{files} 个文件，没有问题。", "{files} files, nothing wrong.")
+CLEAN = Text("{files} 个文件，没有问题。", "{files:file}, nothing wrong.")
 COUNT = Text(
     "{files} 个文件：{errors} 个错误，{warnings} 个警告，{notices} 个提示",
-    "{files} files: {errors} errors, {warnings} warnings, {notices} notices",
+    "{files:file}: {errors:error}, {warnings:warning}, {notices:notice}",
 )
 AGAINST = Text(
     "与此处矛盾 {file}:{line}:{column}：{text}", "against {file}:{line}:{column}: {text}"

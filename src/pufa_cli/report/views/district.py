@@ -31,11 +31,11 @@ UNUSABLE = Text(
 )
 PROVISIONAL = Text(
     "本结果为暂定：{missing} 个单位未提交，{broken} 个未评定，{pending} 个有待评项目。",
-    "Provisional: {missing} units missing, {broken} not assessed, {pending} with pending items.",
+    "Provisional: {missing:unit} missing, {broken} not assessed, {pending} with pending items.",
 )
 COUNTS = Text(
     "{units} 个单位：已评 {scored}，未评定 {broken}，未提交 {missing}",
-    "{units} units: {scored} scored, {broken} not assessed, {missing} missing",
+    "{units:unit}: {scored} scored, {broken} not assessed, {missing} missing",
 )
 WEAKEST = 10
 WEAKEST_OF_CATEGORY = 5

@@ -23,7 +23,7 @@ NOBODY = Text("没有要列出的问题。", "No findings to list.")
 COUNT = Text(
     "{units} 个单位，{findings} 个问题：未整改 {open}，整改中 {in_progress}，待复核 {closed}，"
     "已认可 {verified}，未认可 {rejected}；超期 {overdue}，建议处置 {proposed}",
-    "{units} units, {findings} findings: {open} open, {in_progress} in progress, {closed} awaiting "
+    "{units:unit}, {findings:finding}: {open} open, {in_progress} in progress, {closed} awaiting "
     "verification, {verified} verified, {rejected} rejected; {overdue} overdue, {proposed} "
     "steps proposed",
 )

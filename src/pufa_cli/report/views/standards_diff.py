@@ -30,7 +30,7 @@ NEEDED = Text("{needed}；{verdict}", "{needed}; {verdict}")
 MOVED = Text(
     "{units} 个单位：两种标准都能评 {scored} 个，有变化 {moved} 个，"
     "未评定 {broken} 个，未提交 {missing} 个",
-    "{units} units: {scored} scored by both, {moved} moved, {broken} not assessed, "
+    "{units:unit}: {scored} scored by both, {moved} moved, {broken} not assessed, "
     "{missing} not submitted",
 )
 CAUSE = Text(

@@ -32,7 +32,7 @@ from pufa_cli.rules.measured import distinct, positive, refuse_review
 COUNTS = ("late", "missing")
 TITLED = Text("{title}：{words}", "{title}: {words}")
 ON_TIME = Text("按时", "on time")
-SENT_LATE = Text("逾期 {days} 天", "{days} days late")
+SENT_LATE = Text("逾期 {days} 天", "{days:day} late")
 NOT_SENT = Text("未报", "not sent")
 LATE = Text("迟报 {count}", "{count} late")
 MISSING = Text("漏报 {count}", "{count} missing")
@@ -54,7 +54,7 @@ PRICES = Text(
     "late {late} off each{per_day}, missing {missing} off each{after}, never below 0",
 )
 PER_DAY = Text("、每逾期一天另扣 {cost} 分", " and {cost} for each day")
-AFTER = Text("（逾期超过 {days} 天视为漏报）", " (more than {days} days late is missing)")
+AFTER = Text("（逾期超过 {days} 天视为漏报）", " (more than {days:day} late is missing)")
 
 
 class Report(Frozen):

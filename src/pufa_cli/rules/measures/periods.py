@@ -80,7 +80,7 @@ class Periods(Measure):
         short = [str(i) for i, count in enumerate(counts, 1) if (count or 0) < self.at_least]
         reached = self.periods - len(short)
         said = Text(
-            "{total} 期中 {reached} 期达到每{period} {least} 次", "{reached} of {total} periods"
+            "{total} 期中 {reached} 期达到每{period} {least} 次", "{reached} of {total:period}"
         )
         if short:
             said = Text(said.zh + "（未达到：第 {short} 期）", said.en + " (short: no. {short})")
