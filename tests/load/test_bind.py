@@ -28,7 +28,9 @@ office: 办公室
 standard: linchuan-45@1.0.0
 round: {id: r1, title: 验收, starts_on: 2005-04-15, ends_on: 2005-06-30}
 language: zh
-reviews: {precedence: [superior, supervision]}
+reviews: {precedence: [superior, supervision], adjudicate: {above: 1},
+  weights: {facts: 4, superior: 1, supervision: 2, spot_check: 1, cross_inspection: 1},
+  inspectors: {beyond: 10%, at_least: 20}}
 cross_check: {groups: [[township], [department, enterprise]]}
 teams: [{id: t1, title: 一组, members: [{post: 组长, unit: b}]}]
 """
@@ -70,6 +72,15 @@ reviewer: 第一督查组
 reviewed_on: 2005-06-07
 marks: {C5.6: {points: 3, reason: 完整}}
 vetoes: {V1: 否}
+number: 某普办〔2005〕1号
+inspectors: [{post: 组长}]
+team: t1
+inspecting_unit: b
+methods: [看]
+standard_digest: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+checked:
+  C1.1: {facts: 是, methods: [查], note: 属实}
+  C1.2: {points: 1, reason: 缺档案}
 """
 OVERLAY = """\
 pufa: overlay/1
@@ -315,7 +326,7 @@ def test_a_misspelt_key_is_named_with_the_one_that_was_meant(name: str) -> None:
     model, tree = WRITTEN[name]
     start = ("parts", 0, "dimensions", 0, "criteria", 0, "rule")
     # The keys of these are ids or facts.
-    free = {"vetoes", "answers", "marks", "facts", "figures", "by_category", "set", "B2"}
+    free = {"vetoes", "answers", "marks", "facts", "figures", "by_category", "set", "B2", "checked"}
     for path in places(tree):
         key = path[-1]
         inside = name in FILES or (path[: len(start)] == start and path != start)

@@ -204,7 +204,12 @@ def test_a_criterion_without_marks_is_no_criterion():
 def test_a_district_has_sensible_defaults():
     district = District.model_validate(DISTRICT)
     assert district.language == "zh"
-    assert district.reviews.precedence == ("superior", "supervision", "cross_inspection")
+    assert district.reviews.precedence == (
+        "superior",
+        "supervision",
+        "spot_check",
+        "cross_inspection",
+    )
 
 
 @pytest.mark.parametrize("reference", ["demo", "demo@", "@1", "示例@1", "a@b@c"])

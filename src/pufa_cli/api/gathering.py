@@ -1,7 +1,9 @@
 """What a roll-up gathers while units stream by: rows, diagnostics, digests and counts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from pufa_cli.api.cohorts import Cohorts, category_of
 from pufa_cli.api.judging import judge, provenance
@@ -10,11 +12,15 @@ from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine.assess import ALONE
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.load.filings import LoadedFiling
+from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.district import District, Unit
 from pufa_cli.model.filing import Expected
 from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import Presence
 from pufa_cli.model.standard import Standard
+
+Watch: TypeAlias = Callable[[Unit, LoadedFiling, Assessment], None]
+"""What else wants to see each unit that was scored, while its files are at hand"""
 
 
 @dataclass
@@ -33,6 +39,7 @@ class Gathering:
     with_warnings: bool = False
     unlisted: int = 0
     cohorts: Cohorts = field(default_factory=dict)
+    watch: Watch | None = None
 
     def take(self, loaded: LoadedFiling, expected: Expected, unit: Unit) -> None:
         """Judges a filing: its unit is scored, or stands in the roll-up as broken."""
@@ -46,6 +53,8 @@ class Gathering:
         if judged.assessment is not None:
             self.read += 1
             self.collector.add(judged.assessment, unit)
+            if self.watch is not None:
+                self.watch(unit, loaded, judged.assessment)
             return
         first = next(one for one in judged.diagnostics if one.is_error)
         self.refuse(unit, first)

@@ -37,7 +37,10 @@ def judge(
     found = list(loaded.diagnostics)
     assessment, unlisted = None, 0
     if loaded.rest is not None:
-        judgement = assess(standard, loaded.rest.submission, loaded.rest.reviews, cohort)
+        policy = loaded.district.reviews if loaded.district else None
+        expected = expected._replace(district=loaded.district)
+        filed = loaded.rest
+        judgement = assess(standard, filed.submission, filed.reviews, cohort, policy)
         assessment = judgement.assessment
         faults = [*judgement.faults, *check_filing(loaded.rest, expected, assessment)]
         shown = [f for f in faults if with_warnings or f.code.severity is Severity.ERROR]

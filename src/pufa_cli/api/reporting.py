@@ -37,6 +37,7 @@ _VIEWS = {
     "CrossCheckResult": "cross_check",
     "RectifyList": "rectify_list",
     "RectifyCarry": "rectify_carry",
+    "ReviewsResult": "reviews",
 }
 
 

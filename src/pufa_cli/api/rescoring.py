@@ -123,10 +123,10 @@ def _of_district(folder: Path, as_of: date) -> tuple[_Units | None, tuple[Diagno
     def due() -> Iterator[_Due]:
         for unit in {one.id: one for one in roster.units}.values():
             expected = Expected(as_of, None, district.round.id, unit, unit.id)
-            sources = district.reviews.precedence
+            sources = district.reviews.order
             reviews = [filed.reviews[unit.id, s] for s in sources if (unit.id, s) in filed.reviews]
             path = submission_path(folder, unit.id, district.round.id)
-            read = partial(load_filing, path, reviews, folder / EVIDENCE / unit.id, unit)
+            read = partial(load_filing, path, reviews, folder / EVIDENCE / unit.id, unit, district)
             yield _Due(unit, read if unit.id in filed.submissions else None, expected)
 
     return due, workspace.diagnostics

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pufa_cli.api import bare
 from pufa_cli.api.cohorts import Surroundings, gather_cohorts
-from pufa_cli.api.gathering import Gathering, unusable
+from pufa_cli.api.gathering import Gathering, Watch, unusable
 from pufa_cli.api.standards import Checked, folders_for, named, referred
 from pufa_cli.base.diagnostics import Diagnostic, Fault, repeated
 from pufa_cli.base.language import Sayable, Text
@@ -43,6 +43,7 @@ class _Round:
     district: District
     roster: Roster
     filed: Filed
+    digest: str | None = None  # of the standard file
     is_replaced: bool = False  # scored by another standard than the submissions name
 
 
@@ -53,12 +54,13 @@ def rollup(
     standard: str | None = None,
     progress: Progress | None = None,
     with_warnings: bool = False,
+    watch: Watch | None = None,
 ) -> DistrictResult:
     """The roll-up of a district's folder, or of the unit files in a folder without pufa.yaml.
 
     Units that cannot be scored stand in it as broken, units that handed in nothing as missing.
     Warnings on submissions are only counted unless `with_warnings`. `progress` is called with
-    units done and units in all. Never raises for what files hold.
+    units done and units in all, `watch` with each unit scored. Never raises for what files hold.
     """
     if folder.name == SUBMISSIONS and (folder.parent / DISTRICT_FILE).exists():
         folder = folder.parent
@@ -76,11 +78,11 @@ def rollup(
     collector = Collector(checked.standard)
     name = shown_name(folder)
     gathering = Gathering(name, as_of, checked, checked.standard, collector, found)
-    gathering.with_warnings = with_warnings
+    gathering.with_warnings, gathering.watch = with_warnings, watch
     settings = (workspace.district_source.digest, workspace.roster_digest)
     gathering.digests += map(bytes.fromhex, settings)
     files = list_files(workspace, district)
-    this = _Round(workspace, district, roster, files, standard is not None)
+    this = _Round(workspace, district, roster, files, checked.digest, standard is not None)
     return _gathered(this, gathering, progress or _silent)
 
 
@@ -134,7 +136,7 @@ def look_around(folder: Path, unit: str, standard: Standard, as_of: date) -> Sur
     if district is None or roster is None:
         return Surroundings({}, digests)
     is_replaced = standard.reference != district.standard
-    this = _Round(workspace, district, roster, list_files(workspace, district), is_replaced)
+    this = _Round(workspace, district, roster, list_files(workspace, district), None, is_replaced)
 
     def filings() -> Iterator[tuple[LoadedFiling, Expected]]:
         for other in roster.units:
@@ -152,15 +154,16 @@ def _filing(
     """What a unit handed in, and what it is held against."""
     reviews = [
         this.filed.reviews[unit.id, source]
-        for source in this.district.reviews.precedence
+        for source in this.district.reviews.order
         if (unit.id, source) in this.filed.reviews
     ]
     evidence = this.workspace.folder / EVIDENCE / unit.id
     path = submission_path(this.workspace.folder, unit.id, this.district.round.id)
-    loaded = load_filing(path, reviews, evidence, unit)
+    loaded = load_filing(path, reviews, evidence, unit, this.district)
     round_id = this.district.round.id
     wanted = None if this.is_replaced else standard.reference
-    return loaded, Expected(as_of, wanted, round_id, unit, unit.id)
+    expected = Expected(as_of, wanted, round_id, unit, unit.id)
+    return loaded, expected._replace(standard_digest=this.digest)
 
 
 def _missing(this: _Round, unit: Unit, at: int) -> Diagnostic:

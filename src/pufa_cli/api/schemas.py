@@ -19,6 +19,7 @@ from pufa_cli.report import (
     plan_records,
     records,
     rectify_records,
+    review_records,
     schemas,
     standard_records,
 )
@@ -39,6 +40,7 @@ PUBLISHED = {
     **standard_records.PUBLISHED,
     **plan_records.PUBLISHED,
     **rectify_records.PUBLISHED,
+    **review_records.PUBLISHED,
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pufa_cli.api.cohorts import Surroundings
 from pufa_cli.api.judging import judge, provenance
+from pufa_cli.api.placing import review_places
 from pufa_cli.api.standards import Checked, folders_for, named, places_of, referred
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
@@ -59,11 +60,11 @@ def _with_reviews(file: Path) -> LoadedFiling:
         return loaded
     round_folder = folder / REVIEWS / submission.round
     candidates = [
-        round_folder / source / f"{submission.unit}.yaml" for source in district.reviews.precedence
+        round_folder / source / f"{submission.unit}.yaml" for source in district.reviews.order
     ]
     reviews = [path for path in candidates if path.is_file() or path.is_symlink()]
     unit = _unit(workspace.roster.unit_by_id if workspace.roster else {}, submission)
-    return with_district(loaded, reviews, folder / EVIDENCE / submission.unit, unit)
+    return with_district(loaded, reviews, folder / EVIDENCE / submission.unit, unit, district)
 
 
 def _unit(units: dict[str, Unit], submission: Submission) -> Unit | None:
@@ -101,6 +102,7 @@ def _scored(
     if checked.standard is not None:
         wanted = None if is_replaced else checked.standard.reference
         expected = Expected(as_of, standard=wanted, unit=loaded.unit)
+        expected = expected._replace(standard_digest=checked.digest)
         cohort = around.cohort_of(checked.standard, loaded) if around else ALONE
         judged = judge(loaded, checked.standard, expected, cohort=cohort)
         assessment, found = judged.assessment, (*found, *judged.diagnostics)
@@ -127,9 +129,5 @@ def _with_places(result: UnitResult, loaded: LoadedFiling, checked: Checked) -> 
     source = loaded.source
     places = {key: f"{source.name}:{source.span(('answers', key)).line}" for key in answers}
     places |= {f"standard:{key}": place for key, place in places_of(checked).items()}
-    for number, review in enumerate(loaded.filing.reviews if loaded.filing else ()):
-        source = loaded.review_sources[number]
-        for key in review.marks:
-            line = source.span(("marks", key)).line
-            places.setdefault(f"review:{key}", f"{source.name}:{line}")
+    places |= review_places(loaded)
     return replace(result, places=places)

@@ -11,6 +11,7 @@ from pufa_cli.engine.decide import BY_POINTS, decide, fallen
 from pufa_cli.engine.floors import fallen_items
 from pufa_cli.engine.ids import unknown_category, unknown_ids, wrong_choices
 from pufa_cli.engine.outside import fired, group_results, subtracted
+from pufa_cli.engine.sources import statements
 from pufa_cli.engine.total import add_up, bounded, completion, sheet_points, total_of
 from pufa_cli.engine.touched import Sheet, doubled, zeroed
 from pufa_cli.model.assessment import (
@@ -22,6 +23,7 @@ from pufa_cli.model.assessment import (
     Total,
 )
 from pufa_cli.model.clauses import Limits
+from pufa_cli.model.district import Reviews
 from pufa_cli.model.rule import Status
 from pufa_cli.model.standard import Category, Part, Standard
 from pufa_cli.model.submission import Review, Submission
@@ -51,11 +53,13 @@ def assess(
     submission: Submission,
     reviews: Sequence[Review] = (),
     cohort: Cohort = ALONE,
+    policy: Reviews | None = None,
 ) -> Judgement:
-    """The result of one unit; of the `reviews`, in order, the first that judges decides.
+    """The result of one unit; `policy` says how the `reviews` decide, by their order without.
 
-    `cohort` holds what relative rules read for all units of the category (see `readings`);
-    without it such rules give a range.
+    A review may come from anywhere: its `source` is a name, its place among the reviews is where
+    its faults belong. `cohort` holds what relative rules read for all units of the category (see
+    `readings`); without it such rules give a range.
     """
     category = standard.category_by_id.get(submission.category)
     if category is None:
@@ -63,7 +67,7 @@ def assess(
     faults = list(wrong_choices(category, submission))
     if faults:
         return Judgement(None, tuple(faults))
-    filed, parts = Filed(submission, reviews), standard.sheet_of(category, submission.parts)
+    filed, parts = Filed(submission, reviews, policy), standard.sheet_of(category, submission.parts)
     faults += unknown_ids(standard, parts, filed)
     sheet = [
         [
@@ -90,7 +94,7 @@ def readings(
         return {}
     filed = Filed(submission, reviews)
     return {
-        criterion.id: read_criterion(criterion, filed, [])
+        criterion.id: read_criterion(criterion, filed, statements(criterion.id, reviews), [])
         for criterion in relative_criteria(standard.sheet_of(category, submission.parts))
         if not _is_exempt(submission, criterion.id)
     }

@@ -7,7 +7,9 @@ from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Text
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine import codes
+from pufa_cli.engine.sources import Statement, decide_marks, deciding, statement_faults, statements
 from pufa_cli.engine.total import Judged
+from pufa_cli.model.district import Reviews
 from pufa_cli.model.fields import wrong_shape
 from pufa_cli.model.rule import Outcome, Status
 from pufa_cli.model.standard import Criterion, Standard
@@ -26,6 +28,7 @@ class Filed(NamedTuple):
 
     submission: Submission
     reviews: Sequence[Review]
+    policy: Reviews | None = None  # how reviews decide; by their order without
 
 
 def judge_criterion(
@@ -35,43 +38,67 @@ def judge_criterion(
     cohort: Cohort,
     faults: list[Fault],
 ) -> Judged:
-    """The outcome of a criterion; faults are added where the facts make no sense."""
+    """The outcome of a criterion; faults are added where the facts make no sense.
+
+    An exemption stands unless reviewers wrote facts or points.
+    """
     answer = filed.submission.answers.get(criterion.id, NO_ANSWER)
+    said = statements(criterion.id, filed.reviews) if filed.reviews else []
     if answer.not_applicable is not None:
         faults.extend(_exemption_faults(criterion, answer, answer.not_applicable))
-        return Judged(criterion, _exempt(standard, criterion, answer.not_applicable), answer)
-    read = read_criterion(criterion, filed, faults)
+        if not any(_overrules(one) for one in said):
+            faults.extend(statement_faults(criterion, said))
+            return Judged(criterion, _exempt(standard, criterion, answer.not_applicable), answer)
     group = cohort.get(criterion.id) if cohort else None
-    if group is not None and criterion.rule.is_relative:
-        return Judged(criterion, criterion.rule.place(read, group, criterion.marks), answer)
-    return Judged(criterion, criterion.rule.score(read, criterion.marks), answer)
+
+    def score(read: Any) -> Outcome:
+        if group is not None and criterion.rule.is_relative:
+            return criterion.rule.place(read, group, criterion.marks)
+        return criterion.rule.score(read, criterion.marks)
+
+    read = read_criterion(criterion, filed, said, faults)
+    if not _are_several(said, filed.policy):
+        return Judged(criterion, score(read), answer)
+    policy = filed.policy or BY_ORDER
+    is_exempt = answer.not_applicable is not None
+    found = decide_marks(criterion, answer.facts, said, policy, score, is_exempt)
+    return Judged(criterion, found.outcome, answer, found.sources, found.decided_by)
 
 
-def read_criterion(criterion: Criterion, filed: Filed, faults: list[Fault]) -> Any:
-    """What the rule reads in the facts and the review that decides; the others only have faults."""
+BY_ORDER = Reviews()
+
+
+def _are_several(said: Sequence[Statement], policy: Reviews | None) -> bool:
+    """Whether anything but one reviewer's judgement beside the unit's facts has to be weighed."""
+    if not said:
+        return False
+    is_weighed = policy is not None and policy.weights is not None
+    return is_weighed or len(said) > 1 or any(one.checked is not None for one in said)
+
+
+def _overrules(one: Statement) -> bool:
+    """Whether a statement says more than that somebody was there."""
+    checked = one.checked
+    return checked is not None and (checked.facts is not None or checked.points is not None)
+
+
+def read_criterion(
+    criterion: Criterion, filed: Filed, said: Sequence[Statement], faults: list[Fault]
+) -> Any:
+    """What the rule reads in the facts and marks that decide; adds the faults of all of them.
+
+    None where a reviewer gave points instead.
+    """
     path: KeyPath = ("answers", criterion.id, "facts")
     answer = filed.submission.answers.get(criterion.id, NO_ANSWER)
-    found_in = enumerate(filed.reviews)
-    said = [(n, m) for n, one in found_in if (m := one.marks.get(criterion.id)) is not None]
     if not said:
         return criterion.rule.read(answer.facts, None, path, faults)
-    deciding, *others = said
-    found: list[Fault] = []
-    read = criterion.rule.read(answer.facts, deciding[1], path, found)
-    faults.extend(_placed(fault, deciding[0], criterion.id) for fault in found)
-    for number, review in others:
-        found = []
-        criterion.rule.read(None, review, path, found)
-        faults.extend(_placed(fault, number, criterion.id) for fault in found)
-    return read
-
-
-def _placed(fault: Fault, number: int, criterion: str) -> Fault:
-    """A fault in a review names the review's number and the path inside its marks."""
-    if fault.path[:1] != ("review",):
-        return fault
-    _review, _answers, _criterion, _facts, *below = fault.path
-    return fault._replace(path=("review", number, "marks", criterion, *below))
+    criterion.rule.read(answer.facts, None, path, faults)
+    faults.extend(statement_faults(criterion, said))
+    found = deciding(answer.facts, said)
+    if found.points is not None:
+        return None
+    return criterion.rule.read(found.facts, found.marks, path, [])
 
 
 def exemption_effect(standard: Standard, criterion: Criterion) -> str:

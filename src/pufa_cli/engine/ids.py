@@ -44,6 +44,8 @@ def unknown_ids(standard: Standard, parts: tuple[Part, ...], filed: Filed) -> It
         for name, ids in known.items():
             key = "marks" if name == "answers" else name
             yield from _unknown(getattr(review, key), ids, CODES[name], ("review", number, key))
+        path: KeyPath = ("review", number, "checked")
+        yield from _unknown(review.checked, known["answers"], CODES["answers"], path)
 
 
 CODES = {

@@ -10,6 +10,7 @@ from pufa_cli.model.assessment import (
     CriterionResult,
     DimensionResult,
     PartResult,
+    SourceMark,
     Total,
 )
 from pufa_cli.model.clauses import Limits, NotApplicable
@@ -24,6 +25,8 @@ class Judged(NamedTuple):
     criterion: Criterion
     outcome: Outcome
     answer: Answer
+    sources: tuple[SourceMark, ...] = ()
+    decided_by: str = ""
 
     @property
     def is_gone(self) -> bool:
@@ -95,7 +98,10 @@ def _dimension(
     dimension: Dimension, weight: Fraction, factor: Fraction, judged: Sequence[Judged]
 ) -> DimensionResult:
     criteria = tuple(
-        CriterionResult(one.criterion, one.outcome, one.answer, weight, factor) for one in judged
+        CriterionResult(
+            one.criterion, one.outcome, one.answer, weight, factor, one.sources, one.decided_by
+        )
+        for one in judged
     )
     gone = [c.criterion.marks for c in criteria if not c.is_due and not c.outcome.points]
     due = dimension.marks - sum(gone, ZERO)

@@ -10,7 +10,7 @@ from pufa_cli.base.paths import is_safe_path
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import is_file, read_file
 from pufa_cli.load.source import Source
-from pufa_cli.model.district import Unit
+from pufa_cli.model.district import District, Unit
 from pufa_cli.model.filing import Filing, FoundEvidence
 from pufa_cli.model.submission import Evidence, Review, Submission
 
@@ -24,6 +24,7 @@ class LoadedFiling(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     unit: Unit | None = None
     rest: Filing | None = None  # what is left of a broken filing, to find more defects in
+    district: District | None = None  # whose settings it is held against
 
     def located(self, fault: Fault) -> Diagnostic:
         """A fault of the submission, or of the review its path names, with its place."""
@@ -44,9 +45,10 @@ def load_filing(
     reviews: Iterable[Path] = (),
     evidence: Path | None = None,
     unit: Unit | None = None,
+    district: District | None = None,
 ) -> LoadedFiling:
     """A submission with its reviews in order of precedence and the evidence below a folder."""
-    return with_district(load_submission(path), reviews, evidence, unit)
+    return with_district(load_submission(path), reviews, evidence, unit, district)
 
 
 def load_submission(path: Path) -> LoadedFiling:
@@ -59,7 +61,11 @@ def load_submission(path: Path) -> LoadedFiling:
 
 
 def with_district(
-    loaded: LoadedFiling, reviews: Iterable[Path], evidence: Path | None, unit: Unit | None
+    loaded: LoadedFiling,
+    reviews: Iterable[Path],
+    evidence: Path | None,
+    unit: Unit | None,
+    district: District | None = None,
 ) -> LoadedFiling:
     """A submission with what its district holds of the unit."""
     read = [read_file(review) for review in reviews]
@@ -72,7 +78,7 @@ def with_district(
         rest = Filing(submission, usable, look_up(submission, evidence))
     is_whole = loaded.filing is not None and all(one.model is not None for one in judged)
     filing = rest if is_whole else None
-    return LoadedFiling(loaded.source, filing, tuple(read), tuple(found), unit, rest)
+    return LoadedFiling(loaded.source, filing, tuple(read), tuple(found), unit, rest, district)
 
 
 def look_up(submission: Submission, folder: Path | None) -> dict[str, FoundEvidence]:

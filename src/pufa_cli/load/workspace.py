@@ -99,7 +99,7 @@ def _reviews(
     folder: Path, district: District, strays: list[Diagnostic]
 ) -> dict[tuple[str, str], Path]:
     found: dict[tuple[str, str], Path] = {}
-    sources = district.reviews.precedence
+    sources = district.reviews.order
     for entry in walk(folder / REVIEWS / district.round.id):
         name = entry.parts[-1]
         known = len(entry.parts) == 2 and entry.parts[0] in sources

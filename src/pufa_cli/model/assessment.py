@@ -23,6 +23,16 @@ class Verdict(StrEnum):
     GRADED = "graded"  # the band of the total
 
 
+class SourceMark(NamedTuple):
+    """What one source makes of a criterion; the unit's own facts are a source too."""
+
+    source: str  # of a review, or `facts`
+    outcome: Outcome
+    methods: tuple[str, ...] = ()
+    review: int | None = None  # its place among the reviews; None for the unit's own facts
+    note: str | None = None
+
+
 class CriterionResult(NamedTuple):
     """One criterion of one unit as judged."""
 
@@ -31,6 +41,8 @@ class CriterionResult(NamedTuple):
     answer: Answer
     weight: Fraction  # marks on the sheet for each mark, before conversion
     conversion: Fraction  # factor by which conversion (缺项折算) lifts it; 1 without
+    sources: tuple[SourceMark, ...] = ()  # where reviewers found anything beside the unit's facts
+    decided_by: str = ""  # the source, `weights` or `dispute`; empty for the unit's own facts
 
     @property
     def is_due(self) -> bool:

@@ -1,15 +1,29 @@
 """The district's own settings (pufa.yaml) and its roster of units (units.yaml)."""
 
+from collections.abc import Mapping
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field
 
-from pufa_cli.base.language import LANGUAGES
-from pufa_cli.model.fields import Day, Id, Prose, Reference, YesNo
+from pufa_cli.base.language import LANGUAGES, Text
+from pufa_cli.base.numbers import ZERO
+from pufa_cli.model.fields import Amount, Day, Id, Number, Prose, Reference, Whole, YesNo
 from pufa_cli.model.frozen import Frozen
 
-Source = Literal["superior", "supervision", "cross_inspection"]
+Source = Literal["superior", "supervision", "spot_check", "cross_inspection"]
+ReviewSource = Literal["superior", "supervision", "spot_check", "cross_inspection", "adjudication"]
+ADJUDICATION = "adjudication"
+FACTS = "facts"  # what the unit's own facts give, beside the sources
+SOURCES: Mapping[str, Text] = {
+    ADJUDICATION: Text("裁定", "ruling"),
+    "superior": Text("上级考核", "superior"),
+    "supervision": Text("督查", "supervision"),
+    "spot_check": Text("专项抽查", "spot check"),
+    "cross_inspection": Text("交叉检查", "cross-inspection"),
+    FACTS: Text("自评事实", "own facts"),
+}
 
 
 class Name(Frozen):
@@ -34,11 +48,57 @@ class Round(Frozen):
     """结束日期 | last day"""
 
 
+class Gap(Frozen):
+    """How far apart marks may lie before somebody has to rule (裁定)."""
+
+    above: Amount
+    """相差超过几分，或分值的百分之几，须裁定 | points, or per cent of the marks"""
+
+
+class Leaning(Frozen):
+    """From when on an inspector counts as lenient or harsh (偏宽、偏严)."""
+
+    beyond: Amount
+    """平均偏差超过分值的百分之几 | mean difference in per cent of the marks"""
+    at_least: Whole
+    """至少比较多少项次 | over at least so many comparisons"""
+
+
+class Weights(Frozen):
+    """What each source counts where weights decide; those without one do not count."""
+
+    facts: Number | None = None
+    """自评事实（按规则计分） | what the unit's own facts give"""
+    superior: Number | None = None
+    """上级考核 | the superior"""
+    supervision: Number | None = None
+    """督查 | supervision"""
+    spot_check: Number | None = None
+    """专项抽查 | spot checks"""
+    cross_inspection: Number | None = None
+    """交叉检查 | cross-inspection"""
+
+    def of(self, source: str) -> Fraction:
+        """The weight of a source, 0 where it has none."""
+        return getattr(self, source, None) or ZERO
+
+
 class Reviews(Frozen):
     """Which reviewers decide where several have judged."""
 
-    precedence: tuple[Source, ...] = ("superior", "supervision", "cross_inspection")
+    precedence: tuple[Source, ...] = ("superior", "supervision", "spot_check", "cross_inspection")
     """以谁的评定为准，从高到低 | whose judgement decides, first to last"""
+    weights: Weights | None = None
+    """按权重合成：各来源的权重，facts 为自评事实 | weights that decide instead of the order"""
+    adjudicate: Gap | None = None
+    """各方相差多少须裁定 | from which difference on somebody has to rule"""
+    inspectors: Leaning | None = None
+    """怎样算偏宽偏严 | from when on inspectors count as lenient or harsh"""
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The sources whose files are read, first to last; a ruling comes before all."""
+        return (ADJUDICATION, *self.precedence)
 
 
 class CrossCheck(Frozen):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from pufa_cli.model.district import Unit
+from pufa_cli.model.district import District, Unit
 from pufa_cli.model.submission import Review, Submission
 
 
@@ -23,6 +23,8 @@ class Expected(NamedTuple):
     round: str | None = None
     unit: Unit | None = None
     folder: str | None = None  # the unit folder the file lies in
+    district: District | None = None
+    standard_digest: str | None = None  # of the standard file
 
 
 class Filing(NamedTuple):

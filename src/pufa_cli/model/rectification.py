@@ -5,18 +5,13 @@ from datetime import date
 from typing import ClassVar, Literal, NamedTuple
 
 from pufa_cli.base.language import Text
+from pufa_cli.model.district import SOURCES
 from pufa_cli.model.fields import Day, Id, Prose, Reference, Whole, YesNo
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.submission import Evidence
 
 FoundBy = Literal["self", "cross_inspection", "supervision", "superior", "spot_check"]
-FOUND_BY: Mapping[FoundBy, Text] = {
-    "self": Text("自查", "self-inspection"),
-    "cross_inspection": Text("交叉检查", "cross-inspection"),
-    "supervision": Text("督查", "supervision"),
-    "superior": Text("上级考核", "superior"),
-    "spot_check": Text("专项抽查", "spot check"),
-}
+FOUND_BY: Mapping[str, Text] = {"self": Text("自查", "self-inspection"), **SOURCES}
 
 
 class Step(Frozen):

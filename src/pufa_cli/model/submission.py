@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from pufa_cli.model.district import Source
+from pufa_cli.model.district import Member, ReviewSource
 from pufa_cli.model.fields import Day, Digest, Id, Number, Prose, Reference, VetoFacts
 from pufa_cli.model.frozen import Frozen
 
@@ -106,6 +106,21 @@ class Submission(Frozen):
         return {"answers": self.answers, "bonuses": self.bonuses, "penalties": self.penalties}
 
 
+class Checked(Frozen):
+    """What reviewers found of one criterion: facts, points, or that the unit's facts are right."""
+
+    facts: Any = None
+    """核实的事实，写法同自评 | the facts as found, written as a unit writes them"""
+    points: Number | None = None
+    """直接评定的得分，须写理由 | points given instead, with a reason"""
+    reason: Prose | None = None
+    """理由 | the reason"""
+    methods: tuple[Prose, ...] = ()
+    """核验方法，如 听、看、考、查、改、评 | by which steps it was verified"""
+    note: Prose | None = None
+    """说明 | a remark"""
+
+
 class Review(Frozen):
     """One reviewer's marks for one unit."""
 
@@ -119,14 +134,28 @@ class Review(Frozen):
     """考核轮次 | the round"""
     unit: Id
     """被考核单位编号 | id of the unit reviewed"""
-    source: Source
-    """评定来源：superior 上级、supervision 督查、cross_inspection 交叉检查 | who reviewed"""
+    source: ReviewSource
+    """评定来源：上级、督查、专项抽查、交叉检查、裁定 | who reviewed"""
     reviewer: Prose | None = None
     """考核组 | the reviewing group"""
     reviewed_on: Day | None = None
     """考核日期 | when"""
+    number: Prose | None = None
+    """文号（裁定） | document number, of a ruling"""
+    inspectors: tuple[Member, ...] = ()
+    """检查人员（写职务） | the inspectors, by post"""
+    team: Id | None = None
+    """督查组编号 | id of the supervision group"""
+    inspecting_unit: Id | None = None
+    """由哪个单位检查（交叉检查） | the unit that inspects, in a cross-inspection"""
+    methods: tuple[Prose, ...] = ()
+    """本次所用的核验方法 | the steps used on the visit"""
+    standard_digest: Digest | None = None
+    """评定时所用标准文件的摘要 | digest of the standard file that the marks rest on"""
     marks: dict[str, Any] = Field(default_factory=dict)
     """酌情项的给分或扣分和理由 | points given or taken, with reasons, by criterion"""
+    checked: Annotated[dict[str, Checked], BeforeValidator(_filled)] = Field(default_factory=dict)
+    """各指标核查的事实或得分 | what was found of any criterion, facts or points"""
     vetoes: Annotated[dict[str, VetoFacts], BeforeValidator(_said)] = Field(default_factory=dict)
     """否决情形：是 = 存在；分情形的写次数 | veto clauses: yes = it happened; or counts"""
     bonuses: Annotated[dict[str, Answer], BeforeValidator(_claimed)] = Field(default_factory=dict)

@@ -24,6 +24,11 @@ def rectify_recording() -> Any:
     return import_module("pufa_cli.report.rectify_recording")
 
 
+def review_recording() -> Any:
+    """The module that turns what reviews come to into records."""
+    return import_module("pufa_cli.report.review_recording")
+
+
 def styling() -> Any:
     """The module that lays documents out for a terminal."""
     return import_module("pufa_cli.report.styled")

@@ -1,6 +1,6 @@
 """Results into records: the same figures that people see, as texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from pufa_cli.base.diagnostics import Diagnostic, Severity
@@ -12,6 +12,7 @@ from pufa_cli.model.assessment import (
     DimensionResult,
     Improvement,
     PartResult,
+    SourceMark,
 )
 from pufa_cli.model.comparison import Alteration
 from pufa_cli.model.results import (
@@ -150,16 +151,18 @@ def _dimension(
         earned=decimal(one.earned),
         points=maybe(one.points),
         criteria=[
-            criterion_record(criterion, result.places.get(criterion.criterion.id))
+            criterion_record(criterion, result.places.get(criterion.criterion.id), result.places)
             for criterion in one.criteria
         ],
     )
 
 
-def criterion_record(one: CriterionResult, place: str | None) -> records.CriterionRecord:
+def criterion_record(
+    one: CriterionResult, place: str | None, places: Mapping[str, str] | None = None
+) -> records.CriterionRecord:
     """A criterion with its derivation; exact figures as fractions where no decimal is exact."""
     outcome = one.outcome
-    claimed = one.answer.claimed
+    claimed, places = one.answer.claimed, places or {}
     return records.CriterionRecord(
         id=one.criterion.id,
         title=one.criterion.title,
@@ -185,6 +188,19 @@ def criterion_record(one: CriterionResult, place: str | None) -> records.Criteri
         ],
         clause=one.criterion.clause,
         place=place,
+        decided_by=one.decided_by,
+        sources=[_source(mark, one.criterion.id, places) for mark in one.sources],
+    )
+
+
+def _source(one: SourceMark, criterion: str, places: Mapping[str, str]) -> records.SourceRecord:
+    return records.SourceRecord(
+        source=one.source,
+        points=decimal(one.outcome.points),
+        at_most=decimal(one.outcome.at_most),
+        facts=both(one.outcome.said),
+        methods=list(one.methods),
+        place=places.get(f"review:{one.review}:{criterion}"),
     )
 
 

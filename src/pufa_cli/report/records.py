@@ -55,6 +55,17 @@ class LossRecord(Record):
     cause: dict[str, str]
 
 
+class SourceRecord(Record):
+    """What one source makes of a criterion: `facts` are the unit's own."""
+
+    source: str
+    points: Decimal
+    at_most: Decimal
+    facts: dict[str, str]
+    methods: list[str]
+    place: str | None
+
+
 class CriterionRecord(Record):
     """One criterion as judged."""
 
@@ -74,6 +85,8 @@ class CriterionRecord(Record):
     losses: list[LossRecord]
     clause: str
     place: str | None
+    decided_by: str = ""
+    sources: list[SourceRecord] = []
 
 
 class DimensionRecord(Record):

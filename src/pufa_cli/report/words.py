@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pufa_cli.base.language import Text
 from pufa_cli.model.assessment import Verdict
+from pufa_cli.model.district import SOURCES
 from pufa_cli.model.rule import Status
 
 STATUS: Mapping[Status, Text] = {
@@ -24,9 +25,7 @@ VERDICT: Mapping[Verdict, Text] = {
 SUBMITTED = Text("自评", "submission")
 SAID_BY: Mapping[str, Text] = {
     "submission": SUBMITTED,
-    "superior": Text("上级考核", "superior"),
-    "supervision": Text("督查", "supervision"),
-    "cross_inspection": Text("交叉检查", "cross-inspection"),
+    **SOURCES,
     "total": Text("总分触发", "fired by the total"),
     "points": Text("得分触发", "fired by its points"),
 }

@@ -9,6 +9,7 @@ from pufa_cli.model.results import UnitResult
 from pufa_cli.report import costly, figures, words
 from pufa_cli.report.accounts import account_blocks
 from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Table, table
+from pufa_cli.report.who_scored import source_facts
 
 WHOLE_TITLE = Text("{name} 各项得分的推导", "{name}: how every criterion was scored")
 TITLE = Text("{name} {id} {title} 的推导", "{name}: how {id} {title} was scored")
@@ -79,7 +80,8 @@ def _asked(
     yield Text("标准所在", "standard at").say(language), places.get(f"standard:{criterion.id}", "—")
     nowhere = words.NONE.say(language)
     yield Text("填报所在", "answer at").say(language), places.get(criterion.id, nowhere)
-    if f"review:{criterion.id}" in places:
+    yield from source_facts(one, places, language)
+    if not one.sources and f"review:{criterion.id}" in places:
         yield Text("评定所在", "review at").say(language), places[f"review:{criterion.id}"]
     for evidence in one.answer.evidence:
         shown = " ".join(part for part in (evidence.title, evidence.number, evidence.path) if part)

@@ -23,6 +23,7 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.provenance import provenance_block
+from pufa_cli.report.who_scored import source_blocks
 
 TITLE = Text("{name} 考核成绩单", "Scorecard of {name}")
 BROKEN_TITLE = Text("{name} 未评定", "{name}: not assessed")
@@ -74,6 +75,7 @@ def document(result: UnitResult, language: Language) -> Document:
         _dimensions(found, language),
         Heading(Text("各项得分", "Criteria").say(language)),
         _criteria(found, language),
+        *source_blocks(found, language),
         *_losses(found, language),
         *_improvements(result, language),
         *provenance_block(result.provenance, language),

@@ -1,0 +1,94 @@
+"""考核评定 — nobody reviews the own unit; teams, steps and the standard are those of today."""
+
+from collections.abc import Iterator
+
+from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.language import Joined, Sayable, Text
+from pufa_cli.engine import review_codes as codes
+from pufa_cli.engine.sources import IN_DISPUTE, SIDE, title_of
+from pufa_cli.model.assessment import Assessment, CriterionResult
+from pufa_cli.model.district import FACTS, Member
+from pufa_cli.model.fields import did_you_mean
+from pufa_cli.model.filing import Expected, Filing
+from pufa_cli.model.submission import Review
+
+INSPECTOR = Text("检查人员“{post}”", "the inspector “{post}”")
+INSPECTING = Text("检查单位", "the inspecting unit")
+MEMBER = Text("{team}的“{post}”", "“{post}” of {team}")
+
+
+def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> Iterator[Fault]:
+    """A fault for each reviewer of the own unit and each thing that nobody knows."""
+    for at, review in enumerate(filing.reviews):
+        path: KeyPath = ("review", at)
+        yield from _own_unit(review, filing.submission.unit, path)
+        yield from _team(review, filing.submission.unit, expected, path)
+        yield from _days(review, expected, path)
+        if assessment is not None:
+            yield from _methods(review, assessment.standard.methods, path)
+    for one in assessment.criteria if assessment else ():
+        if one.decided_by == IN_DISPUTE:
+            yield _dispute(one)
+
+
+def _own_unit(review: Review, unit: str, path: KeyPath) -> Iterator[Fault]:
+    if review.inspecting_unit == unit:
+        yield Fault(codes.OWN_UNIT, (*path, "inspecting_unit"), {"who": INSPECTING})
+    for at, one in enumerate(review.inspectors):
+        if one.unit == unit:
+            here = (*path, "inspectors", at, "unit")
+            yield Fault(codes.OWN_UNIT, here, {"who": INSPECTOR.with_(post=one.post)})
+
+
+def _team(review: Review, unit: str, expected: Expected, path: KeyPath) -> Iterator[Fault]:
+    if review.team is None or expected.district is None:
+        return
+    teams = {one.id: one for one in expected.district.teams}
+    here = (*path, "team")
+    found = teams.get(review.team)
+    if found is None:
+        values: dict[str, Sayable] = {"key": review.team}
+        values["nearest"] = did_you_mean(review.team, teams)
+        yield Fault(codes.UNKNOWN_TEAM, here, values)
+        return
+    for one in _from(found.members, unit):
+        yield Fault(codes.OWN_UNIT, here, {"who": MEMBER.with_(team=found.title, post=one.post)})
+
+
+def _from(members: tuple[Member, ...], unit: str) -> Iterator[Member]:
+    return (one for one in members if one.unit == unit)
+
+
+def _days(review: Review, expected: Expected, path: KeyPath) -> Iterator[Fault]:
+    written, now = review.standard_digest, expected.standard_digest
+    if written is not None and now is not None and written != now:
+        yield Fault(codes.STANDARD_CHANGED, (*path, "standard_digest"))
+    start = expected.district.round.starts_on if expected.district else None
+    if start is not None and review.reviewed_on is not None and review.reviewed_on < start:
+        values: dict[str, Sayable] = {"text": str(review.reviewed_on), "start": str(start)}
+        yield Fault(codes.BEFORE_ROUND, (*path, "reviewed_on"), values)
+
+
+def _methods(review: Review, known: tuple[str, ...], path: KeyPath) -> Iterator[Fault]:
+    written: list[tuple[KeyPath, str]] = [
+        ((*path, "methods", at), one) for at, one in enumerate(review.methods)
+    ]
+    for criterion, checked in review.checked.items():
+        here = (*path, "checked", criterion, "methods")
+        written += [((*here, at), one) for at, one in enumerate(checked.methods)]
+    for where, text in written:
+        if known and text not in known:
+            values: dict[str, Sayable] = {"text": text, "choices": "、".join(known)}
+            yield Fault(codes.UNKNOWN_METHOD, where, values)
+
+
+def _dispute(one: CriterionResult) -> Fault:
+    """At the first reviewer's entry; the words name all of them."""
+    sides = tuple(
+        SIDE.with_(source=title_of(side.source), points=side.outcome.points)
+        for side in one.sources
+        if side.source != FACTS
+    )
+    number = next((side.review for side in one.sources if side.review is not None), 0)
+    values: dict[str, Sayable] = {"key": one.criterion.id, "sides": Joined(sides)}
+    return Fault(codes.DISPUTED, ("review", number, "checked", one.criterion.id), values)

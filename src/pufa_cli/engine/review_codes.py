@@ -1,0 +1,85 @@
+"""What can be wrong in what reviewers wrote."""
+
+from pufa_cli.base.diagnostics import Code, Severity
+from pufa_cli.base.language import Text
+
+FACTS_AND_POINTS = Code(
+    "PF340",
+    "facts-and-points",
+    Text("既写了事实又写了得分", "both facts and points are written"),
+    Text(
+        "只留一个：事实由规则计分，得分则须写理由",
+        "keep one: the rule scores facts; points need a reason",
+    ),
+    Text("两者不一致时无从判定以谁为准。", "Nobody could tell which of the two holds."),
+)
+POINTS_OUT_OF_RANGE = Code(
+    "PF341",
+    "reviewed-points-out-of-range",
+    Text("评定 {points} 分，本项 {marks} 分", "{points} given, the marks are {marks}"),
+    Text("写 0 到 {marks} 之间的数", "write a number from 0 to {marks}"),
+    Text("得分不能超出分值。", "Points lie within the marks."),
+)
+REASON_MISSING = Code(
+    "PF342",
+    "reviewed-points-without-reason",
+    Text("{key} 直接评分没有写理由", "{key}: points are given without a reason"),
+    Text("加 reason", "add a reason"),
+    Text("每一分的增减都要有理由。", "Every mark has its reason."),
+)
+OWN_UNIT = Code(
+    "PF343",
+    "reviews-own-unit",
+    Text("{who}来自被考核单位本身", "{who} comes from the unit itself"),
+    Text("换人或换组", "send somebody else"),
+    Text("任何人不得考核本单位。", "Nobody reviews the own unit."),
+)
+UNKNOWN_TEAM = Code(
+    "PF344",
+    "reviewed-by-unknown-team",
+    Text("pufa.yaml 里没有督查组“{key}”{nearest}", "pufa.yaml has no team “{key}”{nearest}"),
+    Text("改编号，或在 teams 里加上", "correct the id, or add it to teams"),
+    Text("督查组要查得到。", "A team must be known."),
+)
+UNKNOWN_METHOD = Code(
+    "PF345",
+    "reviewed-by-unknown-step",
+    Text(
+        "标准里没有核验方法“{text}”（{choices}）", "the standard has no step “{text}” ({choices})"
+    ),
+    Text("写标准 methods 里的方法", "write one of the standard's methods"),
+    Text("方法覆盖要统计。", "The steps used are counted."),
+    Severity.WARNING,
+)
+STANDARD_CHANGED = Code(
+    "PF346",
+    "standard-changed-since",
+    Text("评定之后标准有过改动", "the standard has changed since this review"),
+    Text(
+        "核对受影响的指标，再更新 standard_digest", "look at what it changes, then renew the digest"
+    ),
+    Text("按旧标准给的分未必仍然成立。", "Marks by the old text may not hold."),
+    Severity.WARNING,
+)
+DISPUTED = Code(
+    "PF347",
+    "marks-disputed",
+    Text("{key} 各方相差过大：{sides}", "{key}: the marks lie too far apart: {sides}"),
+    Text(
+        "由有权的人裁定，写进 reviews/<轮次>/adjudication/",
+        "somebody rules, in reviews/<round>/adjudication/",
+    ),
+    Text("超过规定差距的不自动取舍。", "Beyond the declared difference nothing decides by itself."),
+    Severity.WARNING,
+)
+BEFORE_ROUND = Code(
+    "PF348",
+    "review-before-round",
+    Text(
+        "考核日期 {text} 早于本轮开始 {start}",
+        "reviewed on {text}, before the round began on {start}",
+    ),
+    Text("核对日期和轮次", "check the day and the round"),
+    Text("上一轮的评定不能用于本轮。", "A review of another round does not count in this one."),
+    Severity.WARNING,
+)

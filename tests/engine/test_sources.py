@@ -1,0 +1,355 @@
+"""Who scored: every source kept apart, and whose word decides."""
+
+from fractions import Fraction
+from itertools import permutations
+
+import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
+
+from building import (
+    a_criterion,
+    a_filing,
+    a_review,
+    a_sheet,
+    a_submission,
+    expected,
+    facts,
+    given,
+)
+from pufa_cli.base.language import say
+from pufa_cli.engine.assess import assess
+from pufa_cli.engine.checks.reviewing import check
+from pufa_cli.model.assessment import CriterionResult
+from pufa_cli.model.district import District, Reviews
+from pufa_cli.model.rule import Status
+
+COUNT = {"kind": "linear", "measure": {"kind": "count"}, "full_at": "8"}
+JUDGED = {"kind": "judged", "award": {"least": "0", "most": "8"}}
+FOUR = {"kind": "judged", "award": {"most": "4"}}
+PARTS = {
+    "kind": "checklist",
+    "parts": [
+        {
+            "id": "a",
+            "title": "甲",
+            "marks": "4",
+            "rule": FOUR,
+        },
+        {
+            "id": "b",
+            "title": "乙",
+            "marks": "4",
+            "rule": FOUR,
+        },
+    ],
+}
+ALL = ("superior", "supervision", "spot_check", "cross_inspection")
+
+
+def sheet(rule=COUNT, **more):
+    return a_sheet(a_criterion("A1", "8", rule, **more), methods=["听", "看"])
+
+
+def by(source, checked=None, marks=None, **more):
+    return a_review(
+        {"A1": marks} if marks is not None else {},
+        source=source,
+        checked={"A1": checked} if checked is not None else {},
+        **more,
+    )
+
+
+def judged(reviews, own="8", policy=None, rule=COUNT, answers=None, **more) -> CriterionResult:
+    written = facts(A1=own) if answers is None else answers
+    policy = None if policy is None else Reviews.model_validate(policy)
+    found = assess(sheet(rule, **more), a_submission(written), reviews, policy=policy)
+    assert found.faults == ()
+    return found.assessment.criteria[0]
+
+
+def codes(reviews, answers=None, rule=COUNT):
+    found = assess(sheet(rule), a_submission(answers or facts(A1="8")), reviews)
+    return [(fault.code.id, fault.path) for fault in found.faults]
+
+
+# --- by order
+
+
+def test_the_first_of_the_order_decides_by_its_facts_and_the_rest_are_kept():
+    found = judged([by("supervision", {"facts": "4"}), by("cross_inspection", {"facts": "7"})])
+    assert (found.outcome.points, found.decided_by) == (4, "supervision")
+    assert [(one.source, one.outcome.points) for one in found.sources] == [
+        ("facts", 8),
+        ("supervision", 4),
+        ("cross_inspection", 7),
+    ]
+
+
+def test_points_decide_with_their_reason_and_lost_marks_add_up():
+    found = judged([by("superior", {"points": "2.5", "reason": "缺档案"})])
+    assert (found.outcome.points, found.outcome.status) == (Fraction("2.5"), Status.PARTLY_MET)
+    assert [one.amount for one in found.outcome.losses] == [Fraction("5.5")]
+    assert "缺档案" in say(found.outcome.losses[0].cause, "zh")
+
+
+def test_full_points_leave_no_loss():
+    found = judged([by("superior", {"points": "8", "reason": "属实"})], own="0")
+    assert (found.outcome.status, found.outcome.losses) == (Status.MET, ())
+
+
+def test_a_reviewer_who_agrees_leaves_the_facts_of_the_unit():
+    found = judged([by("superior", {"methods": ["看"]}), by("supervision", {"facts": "1"})])
+    assert (found.outcome.points, found.decided_by) == (8, "superior")
+    assert found.sources[1].methods == ("看",)
+
+
+def test_points_of_a_lower_source_do_not_touch_the_judgement_of_a_higher_one():
+    reviews = [by("superior", marks=given("6")), by("supervision", {"points": "1", "reason": "x"})]
+    found = judged(reviews, own=None, rule=JUDGED)
+    assert (found.outcome.points, found.decided_by) == (6, "superior")
+    assert [one.source for one in found.sources] == ["superior", "supervision"]
+
+
+def test_parts_judged_by_different_sources_are_put_together():
+    reviews = [
+        by("superior", marks={"a": given("3")}),
+        by("supervision", marks={"a": given("1"), "b": given("2")}),
+    ]
+    found = judged(reviews, own=None, rule=PARTS)
+    assert found.outcome.points == 5
+
+
+def test_one_judgement_alone_needs_no_comparison():
+    found = judged([by("superior", marks=given("6"))], own=None, rule=JUDGED)
+    assert (found.outcome.points, found.sources, found.decided_by) == (6, (), "")
+
+
+@pytest.mark.parametrize(
+    ("checked", "points"), [({"facts": "8"}, 8), ({"points": "3", "reason": "x"}, 3), ({}, 0)]
+)
+def test_reviewers_overrule_an_exemption_only_by_facts_or_points(checked, points):
+    exempt = {"A1": {"not_applicable": "本单位没有"}}
+    found = judged([by("superior", checked)], answers=exempt, not_applicable="没有此项工作的")
+    assert found.outcome.points == points
+    assert found.is_due is bool(points)
+    assert "facts" not in [one.source for one in found.sources]
+
+
+# --- by weights
+
+
+WEIGHTS = {"weights": {"facts": "20", "cross_inspection": "30", "supervision": "50"}}
+
+
+def test_weights_are_shared_among_those_who_speak():
+    all_three = [by("supervision", {"facts": "4"}), by("cross_inspection", {"facts": "7"})]
+    assert judged(all_three, policy=WEIGHTS).outcome.points == Fraction("5.7")
+    two = judged([by("supervision", {"facts": "4"})], policy=WEIGHTS)
+    assert two.outcome.points == Fraction(8 * 20 + 4 * 50, 70)
+    assert two.decided_by == "weights"
+
+
+def test_a_source_without_weight_is_shown_and_does_not_count():
+    found = judged([by("superior", {"facts": "0"})], policy={"weights": {"facts": "1"}})
+    assert (found.outcome.points, len(found.sources)) == (8, 2)
+    nobody = judged([by("superior", {"facts": "0"})], policy={"weights": {"supervision": "1"}})
+    assert (nobody.outcome.points, nobody.decided_by) == (0, "superior")
+
+
+def test_without_a_review_the_facts_of_the_unit_stand_alone():
+    found = judged([], policy=WEIGHTS)
+    assert (found.outcome.points, found.sources) == (8, ())
+
+
+def test_what_a_weighed_source_leaves_pending_stays_a_range():
+    mixed = {
+        "kind": "checklist",
+        "parts": [
+            {
+                "id": "a",
+                "title": "甲",
+                "marks": "4",
+                "rule": FOUR,
+            },
+            {"id": "b", "title": "乙", "marks": "4", "rule": {"kind": "all_or_nothing"}},
+        ],
+    }
+    found = judged(
+        [by("supervision", {"facts": {"b": "否"}})], own={"b": "是"}, policy=WEIGHTS, rule=mixed
+    )
+    assert found.outcome.status is Status.PENDING
+    assert found.outcome.at_most - found.outcome.points == 4
+
+
+counts = st.integers(0, 8).map(str)
+weights = st.dictionaries(st.sampled_from(["facts", *ALL]), st.integers(0, 100).map(str))
+
+
+@for_all(
+    own=counts,
+    found=st.dictionaries(st.sampled_from(ALL), counts, min_size=1),
+    policy=st.fixed_dictionaries(
+        {},
+        optional={
+            "weights": weights,
+            "adjudicate": st.integers(0, 8).map(lambda points: {"above": str(points)}),
+        },
+    ),
+)
+def test_laws_of_sources(own, found, policy):
+    reviews = [by(source, {"facts": found[source]}) for source in ALL if source in found]
+    one = judged(reviews, own=own, policy=policy)
+    outcome = one.outcome
+    every = [source.outcome.points for source in one.sources]
+    assert outcome.points + sum(loss.amount for loss in outcome.losses) == 8
+    assert min(every) <= outcome.points <= outcome.at_most <= max(every)
+    if one.decided_by == "dispute":
+        assert outcome.at_most - outcome.points > Fraction(policy["adjudicate"]["above"])
+    elif one.decided_by == "weights":
+        share = {key: Fraction(weight) for key, weight in policy["weights"].items()}
+        parts = [(share.get(s.source, 0), s.outcome.points) for s in one.sources]
+        total = sum(weight for weight, _ in parts)
+        assert outcome.points == sum(weight * points for weight, points in parts) / total
+    else:
+        assert outcome.points == Fraction(found[next(s for s in ALL if s in found)])
+
+
+@for_all(st.dictionaries(st.sampled_from(ALL), counts, min_size=2), counts)
+def test_by_weights_the_order_of_reviews_is_irrelevant(found, own):
+    policy = {"weights": dict.fromkeys(ALL, "3")}
+    every = {
+        judged([by(s, {"facts": found[s]}) for s in order], own=own, policy=policy).outcome.points
+        for order in permutations(found)
+    }
+    assert len(every) == 1
+
+
+@for_all(st.integers(0, 8).map(str), st.integers(0, 8).map(str))
+def test_a_claim_never_changes_a_score(claimed, own):
+    answers = {"A1": {"facts": own, "claimed": claimed}}
+    reviews = [by("supervision", {"facts": "5"})]
+    for policy in (None, WEIGHTS):
+        with_claim = judged(reviews, answers=answers, policy=policy)
+        without = judged(reviews, own=own, policy=policy)
+        for one, other in ((with_claim.outcome, without.outcome),):
+            assert (one.points, one.at_most, one.status) == (
+                other.points,
+                other.at_most,
+                other.status,
+            )
+
+
+# --- too far apart
+
+
+def test_marks_too_far_apart_are_pending_until_somebody_rules():
+    reviews = [by("supervision", {"facts": "4"}), by("cross_inspection", {"facts": "7"})]
+    policy = {"adjudicate": {"above": "25%"}}
+    found = judged(reviews, policy=policy)
+    assert (found.outcome.status, found.decided_by) == (Status.PENDING, "dispute")
+    assert (found.outcome.points, found.outcome.at_most) == (4, 7)
+    ruled = judged([by("adjudication", {"facts": "5"}), *reviews], policy=policy)
+    assert (ruled.outcome.points, ruled.decided_by) == (5, "adjudication")
+    exactly = judged(reviews, policy={"adjudicate": {"above": "3"}})
+    assert exactly.decided_by == "supervision"
+
+
+def test_a_unit_that_is_corrected_is_no_dispute_unless_its_facts_have_weight():
+    reviews = [by("supervision", {"facts": "0"})]
+    assert judged(reviews, policy={"adjudicate": {"above": "1"}}).decided_by == "supervision"
+    weighed = {"adjudicate": {"above": "1"}, **WEIGHTS}
+    assert judged(reviews, policy=weighed).decided_by == "dispute"
+
+
+# --- what is wrong
+
+
+def test_points_need_a_reason_the_range_and_no_facts_beside_them():
+    both = by("superior", {"points": "3", "facts": "3", "reason": "x"})
+    assert codes([both]) == [("PF340", ("review", 0, "checked", "A1", "points"))]
+    assert [code for code, _ in codes([by("superior", {"points": "9", "reason": "x"})])] == [
+        "PF341"
+    ]
+    assert [code for code, _ in codes([by("superior", {"points": "3", "reason": " "})])] == [
+        "PF342"
+    ]
+
+
+def test_faults_are_told_at_their_own_review():
+    wrong = by("supervision", {"facts": "viele"})
+    path = ("review", 1, "checked", "A1", "facts")
+    assert [one for _, one in codes([by("superior", {"facts": "1"}), wrong])] == [path]
+    marks = by("supervision", marks={"points": "99", "reason": "x"})
+    fine = by("superior", marks=given("1"))
+    assert [one[:4] for _, one in codes([fine, marks], {"A1": {}}, JUDGED)] == [
+        ("review", 1, "marks", "A1")
+    ]
+    unknown = a_review(checked={"Z9": {}})
+    assert [one for _, one in codes([unknown])] == [("review", 0, "checked", "Z9")]
+
+
+def test_faults_of_reviews_are_told_where_the_unit_is_exempt():
+    exempt = {"A1": {"not_applicable": "没有"}}
+    found = assess(
+        sheet(not_applicable="没有的"), a_submission(exempt), [by("superior", marks={"x": "1"})]
+    )
+    assert [fault.path[:4] for fault in found.faults] == [("review", 0, "marks", "A1")]
+
+
+DISTRICT = District.model_validate(
+    {
+        "pufa": "district/1",
+        "district": {"id": "d", "name": "区"},
+        "standard": "demo@1.0.0",
+        "round": {"id": "2005", "title": "轮", "starts_on": "2005-04-15"},
+        "teams": [
+            {"id": "t1", "title": "一组", "members": [{"post": "组长", "unit": "xiaoqiao"}]},
+            {"id": "t2", "title": "二组", "members": [{"post": "组长"}]},
+        ],
+    }
+)
+
+
+def noticed(**review):
+    more = {"reviewed_on": "2005-06-01", **review}
+    filing = a_filing(facts(A1="8"), [by("supervision", {"facts": "8"}, **more)])
+    found = assess(sheet(), filing.submission, filing.reviews).assessment
+    asked = expected(district=DISTRICT, standard_digest="a" * 64)
+    return [fault.code.id for fault in check(filing, asked, found)]
+
+
+@pytest.mark.parametrize(
+    ("review", "wanted"),
+    [
+        ({"team": "t2", "inspectors": [{"post": "组员", "unit": "other"}], "methods": ["听"]}, []),
+        ({"inspecting_unit": "xiaoqiao"}, ["PF343"]),
+        ({"inspectors": [{"post": "组员"}, {"post": "组员", "unit": "xiaoqiao"}]}, ["PF343"]),
+        ({"team": "t1"}, ["PF343"]),
+        ({"team": "t9"}, ["PF344"]),
+        ({"methods": ["闻"]}, ["PF345"]),
+        ({"standard_digest": "b" * 64}, ["PF346"]),
+        ({"standard_digest": "a" * 64}, []),
+        ({"reviewed_on": "2005-04-14"}, ["PF348"]),
+    ],
+)
+def test_who_reviewed_and_by_what_is_checked(review, wanted):
+    assert noticed(**review) == wanted
+
+
+def test_steps_of_a_criterion_are_checked_and_disputes_are_told():
+    reviews = (by("supervision", {"facts": "1", "methods": ["闻"]}), by("superior", {"facts": "8"}))
+    filing = a_filing(facts(A1="8"), reviews)
+    policy = Reviews.model_validate({"adjudicate": {"above": "1"}})
+    found = assess(sheet(), filing.submission, reviews, policy=policy).assessment
+    told = list(check(filing, expected(), found))
+    assert [fault.code.id for fault in told] == ["PF345", "PF347"]
+    assert told[1].path == ("review", 0, "checked", "A1")
+    assert list(check(filing, expected(), None)) == []
+
+
+def test_a_standard_without_steps_asks_for_none():
+    bare = a_sheet(a_criterion("A1", "8", COUNT))
+    filing = a_filing(facts(A1="8"), [by("supervision", {"facts": "8"}, methods=["闻"], team="t9")])
+    found = assess(bare, filing.submission, filing.reviews).assessment
+    assert list(check(filing, expected(), found)) == []
