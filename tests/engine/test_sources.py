@@ -11,6 +11,7 @@ from building import (
     a_criterion,
     a_filing,
     a_review,
+    a_rule,
     a_sheet,
     a_submission,
     expected,
@@ -23,6 +24,7 @@ from pufa_cli.engine.checks.reviewing import check
 from pufa_cli.model.assessment import CriterionResult
 from pufa_cli.model.district import District, Reviews
 from pufa_cli.model.rule import Status
+from pufa_cli.model.submission import Checked, review_from
 
 COUNT = {"kind": "linear", "measure": {"kind": "count"}, "full_at": "8"}
 JUDGED = {"kind": "judged", "award": {"least": "0", "most": "8"}}
@@ -105,8 +107,12 @@ def test_a_reviewer_who_agrees_leaves_the_facts_of_the_unit():
 
 
 def test_points_of_a_lower_source_do_not_touch_the_judgement_of_a_higher_one():
-    reviews = [by("superior", marks=given("6")), by("supervision", {"points": "1", "reason": "x"})]
-    found = judged(reviews, own=None, rule=JUDGED)
+    reviews = [
+        by("superior", marks={"a": given("4"), "b": given("2")}),
+        by("supervision", {"points": "1", "reason": "x"}),
+    ]
+    with_facts = {"id": "c", "title": "丙", "marks": "0", "rule": {"kind": "all_or_nothing"}}
+    found = judged(reviews, own=None, rule={**PARTS, "parts": [*PARTS["parts"], with_facts]})
     assert (found.outcome.points, found.decided_by) == (6, "superior")
     assert [one.source for one in found.sources] == ["superior", "supervision"]
 
@@ -133,7 +139,21 @@ def test_reviewers_overrule_an_exemption_only_by_facts_or_points(checked, points
     found = judged([by("superior", checked)], answers=exempt, not_applicable="没有此项工作的")
     assert found.outcome.points == points
     assert found.is_due is bool(points)
-    assert "facts" not in [one.source for one in found.sources]
+
+
+def test_the_first_to_speak_of_an_exempt_criterion_decides_whether_it_applies():
+    exempt = {"A1": {"not_applicable": "本单位没有"}}
+    reviews = [by("superior", {"methods": ["看"]}), by("supervision", {"facts": "8"})]
+    assert not judged(reviews, answers=exempt, not_applicable="没有的").is_due
+    assert judged(reviews[::-1], answers=exempt, not_applicable="没有的").outcome.points == 8
+
+
+def test_to_call_a_criterion_not_applicable_pays_no_more_than_silence():
+    exempt = {"A1": {"not_applicable": "本单位没有"}}
+    reviews = [by("supervision", {"facts": "4"})]
+    found = judged(reviews, answers=exempt, not_applicable="没有的", policy=WEIGHTS)
+    silent = judged(reviews, own=None, policy=WEIGHTS)
+    assert found.outcome.points == silent.outcome.points == Fraction(4 * 50, 70)
 
 
 # --- by weights
@@ -154,7 +174,15 @@ def test_a_source_without_weight_is_shown_and_does_not_count():
     found = judged([by("superior", {"facts": "0"})], policy={"weights": {"facts": "1"}})
     assert (found.outcome.points, len(found.sources)) == (8, 2)
     nobody = judged([by("superior", {"facts": "0"})], policy={"weights": {"supervision": "1"}})
-    assert (nobody.outcome.points, nobody.decided_by) == (0, "superior")
+    assert (nobody.outcome.points, nobody.decided_by) == (8, "")
+    pending = judged(
+        [by("superior", marks=given("6"))], None, {"weights": {"supervision": "1"}}, JUDGED
+    )
+    assert pending.outcome.status is Status.PENDING
+    assert Reviews.model_validate({"weights": {"spot_check": "1"}, "precedence": []}).order == (
+        "adjudication",
+        "spot_check",
+    )
 
 
 def test_without_a_review_the_facts_of_the_unit_stand_alone():
@@ -206,6 +234,8 @@ def test_laws_of_sources(own, found, policy):
     assert min(every) <= outcome.points <= outcome.at_most <= max(every)
     if one.decided_by == "dispute":
         assert outcome.at_most - outcome.points > Fraction(policy["adjudicate"]["above"])
+    elif one.decided_by == "":
+        assert outcome.points == int(own)
     elif one.decided_by == "weights":
         share = {key: Fraction(weight) for key, weight in policy["weights"].items()}
         parts = [(share.get(s.source, 0), s.outcome.points) for s in one.sources]
@@ -240,6 +270,54 @@ def test_a_claim_never_changes_a_score(claimed, own):
             )
 
 
+def test_a_ruling_and_a_verified_rectification_stand_above_weights_and_disputes():
+    reviews = [by("supervision", {"facts": "0"}), by("cross_inspection", {"facts": "8"})]
+    policy = {**WEIGHTS, "adjudicate": {"above": "1"}}
+    settled = review_from("rectification", "xiaoqiao", {"A1": Checked(facts="6")}, {})
+    for first in (settled, by("adjudication", {"facts": "6"})):
+        found = judged([first, *reviews], policy=policy)
+        assert (found.outcome.points, found.decided_by) == (6, first.source)
+
+
+def test_the_facts_of_an_exam_stand_in_the_place_of_the_unit_s():
+    exam = review_from("exam", "xiaoqiao", {"A1": Checked(facts="6")}, {})
+    alone = judged([exam], own=None)
+    assert (alone.outcome.points, alone.decided_by) == (6, "")
+    weighed = judged([exam, by("supervision", {"facts": "4"})], own=None, policy=WEIGHTS)
+    assert weighed.outcome.points == Fraction(6 * 20 + 4 * 50, 70)
+
+
+def test_what_reviewers_leave_out_of_facts_written_by_key_is_the_next_one_s():
+    rule = {
+        "kind": "checklist",
+        "parts": [
+            {"id": "a", "title": "甲", "marks": "4", "rule": {"kind": "all_or_nothing"}},
+            {"id": "b", "title": "乙", "marks": "4", "rule": {"kind": "all_or_nothing"}},
+        ],
+    }
+    own = {"a": "是", "b": "是"}
+    one = judged([by("superior", {"facts": {"a": "否"}})], own=own, rule=rule)
+    assert one.outcome.points == 4
+    reviews = [by("superior", {"facts": {"a": "否"}}), by("supervision", {"facts": {"b": "否"}})]
+    assert judged(reviews, own=own, rule=rule).outcome.points == 0
+    assert judged([by("superior", {"facts": {}})], own=own, rule=rule).outcome.points == 8
+
+
+def test_a_relative_mark_of_a_source_is_placed_in_the_unit_s_own_stead():
+    rows = [{"to": "1", "points": "8"}, {"to": "2", "points": "4"}]
+    ranked = {"kind": "ranked", "measure": {"kind": "count"}, "table": rows}
+    written = facts(A1="5")
+    reviews = [by("superior", {"facts": "5"}), by("supervision", {"facts": "9"})]
+    standard = sheet(ranked)
+    cohort = {"A1": [a_rule(ranked).read(n, None, (), []) for n in ("5", "7", "3")]}
+    found = assess(standard, a_submission(written), reviews, cohort).assessment.criteria[0]
+    assert {s.source: s.outcome.points for s in found.sources} == {
+        "facts": 4,
+        "superior": 4,
+        "supervision": 8,
+    }
+
+
 # --- too far apart
 
 
@@ -253,6 +331,26 @@ def test_marks_too_far_apart_are_pending_until_somebody_rules():
     assert (ruled.outcome.points, ruled.decided_by) == (5, "adjudication")
     exactly = judged(reviews, policy={"adjudicate": {"above": "3"}})
     assert exactly.decided_by == "supervision"
+
+
+def test_open_marks_are_too_far_apart_where_their_ranges_are():
+    rule = {
+        "kind": "checklist",
+        "parts": [
+            {
+                "id": "a",
+                "title": "甲",
+                "marks": "1",
+                "rule": {"kind": "judged", "award": {"most": "1"}},
+            },
+            {"id": "b", "title": "乙", "marks": "7", "rule": {"kind": "all_or_nothing"}},
+        ],
+    }
+    reviews = [by("superior", {"facts": {"b": "否"}}), by("supervision", {"facts": {"b": "是"}})]
+    own, policy = {"b": "是"}, {"adjudicate": {"above": "2"}}
+    found = judged(reviews, own=own, rule=rule, policy=policy).outcome
+    assert (found.points, found.at_most) == (0, 8)
+    assert sum(loss.amount for loss in found.losses) == 8
 
 
 def test_a_unit_that_is_corrected_is_no_dispute_unless_its_facts_have_weight():
@@ -285,6 +383,8 @@ def test_faults_are_told_at_their_own_review():
     assert [one[:4] for _, one in codes([fine, marks], {"A1": {}}, JUDGED)] == [
         ("review", 1, "marks", "A1")
     ]
+    direct = by("supervision", {"points": "1", "reason": "x"})
+    assert [code for code, _ in codes([direct], {"A1": {}}, JUDGED)] == ["PF349"]
     unknown = a_review(checked={"Z9": {}})
     assert [one for _, one in codes([unknown])] == [("review", 0, "checked", "Z9")]
 

@@ -398,11 +398,24 @@ def half_up(value: Fraction, places: int) -> Fraction:
 def _criterion(criterion: Tree, submission: Tree, reviews: list[Tree]) -> Score | None:
     """None where it does not apply."""
     answer = submission["answers"].get(criterion["id"], {})
-    if "not_applicable" in answer:
+    said = [one["marks"].get(criterion["id"]) for one in reviews]
+    judged = [one for one in said if one is not None]
+    if "not_applicable" in answer and not judged:
         return None
-    judged = [one["marks"][criterion["id"]] for one in reviews if criterion["id"] in one["marks"]]
-    marks = Fraction(criterion["marks"])
-    return score(criterion["rule"], answer.get("facts"), judged[0] if judged else None, marks)
+    marks, together = Fraction(criterion["marks"]), None
+    for one in judged:
+        together = _together(together, one)
+    return score(criterion["rule"], answer.get("facts"), together, marks)
+
+
+def _together(first: Any, second: Any) -> Any:
+    """What two reviewers judged, part by part; of one part the first."""
+    if first is None:
+        return second
+    by_part = all(isinstance(part, dict) for one in (first, second) for part in one.values())
+    if not by_part:
+        return first
+    return {key: _together(first.get(key), second.get(key)) for key in first | second}
 
 
 def _total(standard: Tree, parts: list[Tree], points: dict[str, Fraction | None]) -> Fraction:

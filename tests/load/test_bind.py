@@ -31,6 +31,7 @@ language: zh
 reviews: {precedence: [superior, supervision], adjudicate: {above: 1},
   weights: {facts: 4, superior: 1, supervision: 2, spot_check: 1, cross_inspection: 1},
   inspectors: {beyond: 10%, at_least: 20}}
+rectification: {counts: after}
 cross_check: {groups: [[township], [department, enterprise]]}
 teams: [{id: t1, title: 一组, members: [{post: 组长, unit: b}]}]
 """
@@ -186,8 +187,8 @@ findings:
     earlier:
       - closing: {on: 2005-05-17, evidence: [{title: 照片}]}
         verified: {on: 2005-05-18, by: 督查组, accepted: 否, reason: 不全}
-    closing: {on: 2005-05-19, evidence: [{title: 照片}], note: 已补}
-    verified: {on: 2005-05-20, by: 督查组, accepted: 是}
+    closing: {on: 2005-05-19, evidence: [{title: 照片}], facts: 是, note: 已补}
+    verified: {on: 2005-05-20, by: 督查组, accepted: 是, points: 1, marks: {a: 1}}
 sanctions:
   - {step: 通报, on: 2005-05-21, number: 1号, findings: [F1], round: r1}
 """

@@ -25,7 +25,8 @@ class Surroundings(NamedTuple):
         if loaded.rest is None:
             return ALONE
         filed, others = loaded.rest, self.cohorts.get(category_of(loaded), {})
-        own = readings(standard, filed.submission, filed.reviews)
+        policy = loaded.district.reviews if loaded.district else None
+        own = readings(standard, filed.submission, filed.reviews, policy)
         return {criterion: [*others.get(criterion, []), read] for criterion, read in own.items()}
 
 
@@ -50,6 +51,8 @@ def gather_cohorts(standard: Standard, filings: Iterable[tuple[LoadedFiling, Exp
             continue
         cohort = found.setdefault(category_of(loaded), {})
         filed = loaded.rest
-        for criterion, read in readings(standard, filed.submission, filed.reviews).items():
+        policy = loaded.district.reviews if loaded.district else None
+        read_here = readings(standard, filed.submission, filed.reviews, policy)
+        for criterion, read in read_here.items():
             cohort.setdefault(criterion, []).append(read)
     return found

@@ -52,7 +52,7 @@ class Gathering:
         self.digests.extend(map(bytes.fromhex, loaded.digests))
         if judged.assessment is not None:
             self.read += 1
-            self.collector.add(judged.assessment, unit)
+            self.collector.add(judged.assessment, unit, judged.beside)
             if self.watch is not None:
                 self.watch(unit, loaded, judged.assessment)
             return

@@ -2,7 +2,7 @@
 
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pufa_cli import __version__
 from pufa_cli.api.standards import Checked
@@ -16,6 +16,9 @@ from pufa_cli.model.filing import Expected
 from pufa_cli.model.results import Provenance
 from pufa_cli.model.standard import Standard
 
+if TYPE_CHECKING:
+    from pufa_cli.model.rectified import Beside
+
 
 class Judged(NamedTuple):
     """The assessment (None when any error stands in the way) and all diagnostics of the filing."""
@@ -23,6 +26,7 @@ class Judged(NamedTuple):
     assessment: Assessment | None
     diagnostics: tuple[Diagnostic, ...]
     unlisted: int = 0  # warnings that were found but not located
+    beside: "Beside | None" = None  # the figure before, or after, verified rectification
 
 
 def judge(
@@ -48,7 +52,13 @@ def judge(
         found += [loaded.located(fault) for fault in shown]
     if any(diagnostic.is_error for diagnostic in found):
         assessment = None
-    return Judged(assessment, in_order(found), unlisted)
+    if assessment is None or loaded.rectified is None:
+        return Judged(assessment, in_order(found), unlisted)
+    from pufa_cli.api.settling import settled
+
+    both = settled(loaded, assessment, cohort)
+    diagnostics = in_order([*found, *both.diagnostics])
+    return Judged(both.assessment, diagnostics, unlisted, both.beside)
 
 
 def provenance(found: Checked, as_of: date, digests: "list[bytes]") -> Provenance:

@@ -210,6 +210,7 @@ def _without(
     gone = {
         "answers": criteria,
         "marks": criteria,
+        "checked": criteria,
         "vetoes": vetoes,
         "bonuses": lines,
         "penalties": lines,

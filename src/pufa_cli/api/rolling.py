@@ -14,7 +14,7 @@ from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine import codes
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.load.files import shown_name
-from pufa_cli.load.filings import LoadedFiling, load_filing
+from pufa_cli.load.filings import LoadedFiling, load_filing, with_rectified
 from pufa_cli.load.workspace import (
     DISTRICT_FILE,
     EVIDENCE,
@@ -160,6 +160,7 @@ def _filing(
     evidence = this.workspace.folder / EVIDENCE / unit.id
     path = submission_path(this.workspace.folder, unit.id, this.district.round.id)
     loaded = load_filing(path, reviews, evidence, unit, this.district)
+    loaded = with_rectified(loaded, this.workspace.folder, unit.id, as_of)
     round_id = this.district.round.id
     wanted = None if this.is_replaced else standard.reference
     expected = Expected(as_of, wanted, round_id, unit, unit.id)

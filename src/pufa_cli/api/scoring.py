@@ -13,7 +13,7 @@ from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
 from pufa_cli.engine.assess import ALONE
 from pufa_cli.engine.improve import improvements
-from pufa_cli.load.filings import LoadedFiling, load_submission, with_district
+from pufa_cli.load.filings import LoadedFiling, load_submission, with_district, with_rectified
 from pufa_cli.load.workspace import EVIDENCE, REVIEWS, find_workspace, load_workspace
 from pufa_cli.model.district import Unit
 from pufa_cli.model.filing import Expected
@@ -30,7 +30,7 @@ def score(
     `standard` (a file, id or id@version) replaces the one the file names. `with_places` also says
     at which line each answer and criterion stands. Never raises for what the file holds.
     """
-    loaded = _with_reviews(file)
+    loaded = _with_reviews(file, as_of)
     checked = _standard_of(loaded, file, standard)
     result = _scored(loaded, checked, as_of, is_replaced=standard is not None)
     return _with_places(result, loaded, checked) if with_places else result
@@ -40,14 +40,14 @@ def score_among(
     file: Path, look: Callable[[Standard], Surroundings], *, as_of: date, standard: str | None
 ) -> UnitResult:
     """The same with its places, among the other units of its district as `look` finds them."""
-    loaded = _with_reviews(file)
+    loaded = _with_reviews(file, as_of)
     checked = _standard_of(loaded, file, standard)
     around = None if checked.standard is None else look(checked.standard)
     result = _scored(loaded, checked, as_of, is_replaced=standard is not None, around=around)
     return _with_places(result, loaded, checked)
 
 
-def _with_reviews(file: Path) -> LoadedFiling:
+def _with_reviews(file: Path, as_of: date) -> LoadedFiling:
     """The filing, with the reviews and evidence that its district's folder holds."""
     loaded = load_submission(file)
     folder = find_workspace(file.parent)
@@ -64,7 +64,9 @@ def _with_reviews(file: Path) -> LoadedFiling:
     ]
     reviews = [path for path in candidates if path.is_file() or path.is_symlink()]
     unit = _unit(workspace.roster.unit_by_id if workspace.roster else {}, submission)
-    return with_district(loaded, reviews, folder / EVIDENCE / submission.unit, unit, district)
+    evidence = folder / EVIDENCE / submission.unit
+    found = with_district(loaded, reviews, evidence, unit, district)
+    return with_rectified(found, folder, submission.unit, as_of)
 
 
 def _unit(units: dict[str, Unit], submission: Submission) -> Unit | None:
@@ -98,7 +100,7 @@ def _scored(
     around: Surroundings | None = None,
 ) -> UnitResult:
     found: tuple[Diagnostic, ...] = (*loaded.diagnostics, *checked.errors)
-    assessment = None
+    assessment, beside = None, None
     if checked.standard is not None:
         wanted = None if is_replaced else checked.standard.reference
         expected = Expected(as_of, standard=wanted, unit=loaded.unit)
@@ -106,6 +108,7 @@ def _scored(
         cohort = around.cohort_of(checked.standard, loaded) if around else ALONE
         judged = judge(loaded, checked.standard, expected, cohort=cohort)
         assessment, found = judged.assessment, (*found, *judged.diagnostics)
+        beside = judged.beside
     submission = loaded.rest.submission if loaded.rest else None
     digests = [*map(bytes.fromhex, loaded.digests), *(around.digests if around else ())]
     return UnitResult(
@@ -116,6 +119,7 @@ def _scored(
         provenance=provenance(checked, as_of, digests),
         unit_name=submission.name if submission else "",
         setup_is_broken=_is_broken(checked),
+        beside=beside,
     )
 
 

@@ -19,12 +19,15 @@ class Plugins(Mapping[str, Kind], Generic[Kind]):
         self._package, self._attribute = package, attribute
         found = (m.name for m in iter_modules(path))
         self._names = tuple(sorted(name for name in found if not name.startswith("_")))
+        self._found: dict[str, Kind] = {}
 
     def __getitem__(self, name: str) -> Kind:
-        if name not in self._names:
-            raise KeyError(name)
-        module = import_module(f"{self._package}.{name}")
-        return cast(Kind, getattr(module, self._attribute))
+        if name not in self._found:
+            if name not in self._names:
+                raise KeyError(name)
+            module = import_module(f"{self._package}.{name}")
+            self._found[name] = cast(Kind, getattr(module, self._attribute))
+        return self._found[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self._names

@@ -6,7 +6,13 @@ from typing import Any, NamedTuple
 
 from pufa_cli.base.diagnostics import Fault
 from pufa_cli.base.numbers import ZERO
-from pufa_cli.engine.criteria import Cohort, Filed, judge_criterion, read_criterion
+from pufa_cli.engine.criteria import (
+    Cohort,
+    Filed,
+    is_exempt,
+    judge_criterion,
+    read_criterion,
+)
 from pufa_cli.engine.decide import BY_POINTS, decide, fallen
 from pufa_cli.engine.floors import fallen_items
 from pufa_cli.engine.ids import unknown_category, unknown_ids, wrong_choices
@@ -83,7 +89,10 @@ def assess(
 
 
 def readings(
-    standard: Standard, submission: Submission, reviews: Sequence[Review] = ()
+    standard: Standard,
+    submission: Submission,
+    reviews: Sequence[Review] = (),
+    policy: Reviews | None = None,
 ) -> Mapping[str, Any]:
     """What relative rules read in one unit's files, by criterion; the cohort is made of these.
 
@@ -92,17 +101,12 @@ def readings(
     category = standard.category_by_id.get(submission.category)
     if category is None or any(wrong_choices(category, submission)):
         return {}
-    filed = Filed(submission, reviews)
+    filed = Filed(submission, reviews, policy)
     return {
         criterion.id: read_criterion(criterion, filed, statements(criterion.id, reviews), [])
         for criterion in relative_criteria(standard.sheet_of(category, submission.parts))
-        if not _is_exempt(submission, criterion.id)
+        if not is_exempt(criterion.id, filed)
     }
-
-
-def _is_exempt(submission: Submission, criterion: str) -> bool:
-    answer = submission.answers.get(criterion)
-    return answer is not None and answer.not_applicable is not None
 
 
 def relative_criteria(parts: tuple[Part, ...]) -> "list[Any]":

@@ -7,9 +7,17 @@ from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Text
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine import codes
-from pufa_cli.engine.sources import Statement, decide_marks, deciding, statement_faults, statements
+from pufa_cli.engine.sources import (
+    Score,
+    Statement,
+    counts,
+    decide_marks,
+    deciding,
+    statement_faults,
+    statements,
+)
 from pufa_cli.engine.total import Judged
-from pufa_cli.model.district import Reviews
+from pufa_cli.model.district import EXAM, Reviews
 from pufa_cli.model.fields import wrong_shape
 from pufa_cli.model.rule import Outcome, Status
 from pufa_cli.model.standard import Criterion, Standard
@@ -46,23 +54,41 @@ def judge_criterion(
     said = statements(criterion.id, filed.reviews) if filed.reviews else []
     if answer.not_applicable is not None:
         faults.extend(_exemption_faults(criterion, answer, answer.not_applicable))
-        if not any(_overrules(one) for one in said):
+        if not _overrules(said):
             faults.extend(statement_faults(criterion, said))
             return Judged(criterion, _exempt(standard, criterion, answer.not_applicable), answer)
-    group = cohort.get(criterion.id) if cohort else None
-
-    def score(read: Any) -> Outcome:
-        if group is not None and criterion.rule.is_relative:
-            return criterion.rule.place(read, group, criterion.marks)
-        return criterion.rule.score(read, criterion.marks)
-
     read = read_criterion(criterion, filed, said, faults)
+    score = _scoring(criterion, read, cohort.get(criterion.id) if cohort else None)
     if not _are_several(said, filed.policy):
         return Judged(criterion, score(read), answer)
-    policy = filed.policy or BY_ORDER
-    is_exempt = answer.not_applicable is not None
-    found = decide_marks(criterion, answer.facts, said, policy, score, is_exempt)
+    own, reviewed = _settled(answer.facts, said)
+    found = decide_marks(criterion, own, reviewed, filed.policy or BY_ORDER, score)
     return Judged(criterion, found.outcome, answer, found.sources, found.decided_by)
+
+
+def _scoring(criterion: Criterion, own: Any, group: Sequence[Any] | None) -> Score:
+    """How a reading is scored; a relative one among the others' and itself."""
+    rule, marks = criterion.rule, criterion.marks
+    if group is None or not rule.is_relative:
+        return lambda read: rule.score(read, marks)
+
+    def place(read: Any) -> Outcome:
+        if read is own:
+            return rule.place(read, group, marks)
+        others = list(group)
+        if own in others:
+            others.remove(own)
+        return rule.place(read, [*others, read], marks)
+
+    return place
+
+
+def _settled(own: Any, said: Sequence[Statement]) -> tuple[Any, Sequence[Statement]]:
+    """The facts a unit starts from, those of an exam where there was one, and the reviews."""
+    exam = next((one.checked for one in said if one.source == EXAM), None)
+    if exam is None:
+        return own, said
+    return exam.facts, [one for one in said if one.source != EXAM]
 
 
 BY_ORDER = Reviews()
@@ -72,14 +98,25 @@ def _are_several(said: Sequence[Statement], policy: Reviews | None) -> bool:
     """Whether anything but one reviewer's judgement beside the unit's facts has to be weighed."""
     if not said:
         return False
-    is_weighed = policy is not None and policy.weights is not None
+    is_weighed = policy is not None and policy.weighing is not None
     return is_weighed or len(said) > 1 or any(one.checked is not None for one in said)
 
 
-def _overrules(one: Statement) -> bool:
-    """Whether a statement says more than that somebody was there."""
-    checked = one.checked
-    return checked is not None and (checked.facts is not None or checked.points is not None)
+def _overrules(said: Sequence[Statement]) -> bool:
+    """Whether the first to speak of an exempt criterion found something to score."""
+    if not said:
+        return False
+    checked, marks = said[0].checked, said[0].marks
+    has_checked = checked is not None and (checked.facts is not None or checked.points is not None)
+    return has_checked or marks is not None
+
+
+def is_exempt(criterion: str, filed: Filed) -> bool:
+    """Whether a criterion does not apply to a unit, in the end."""
+    answer = filed.submission.answers.get(criterion, NO_ANSWER)
+    if answer.not_applicable is None:
+        return False
+    return not _overrules(statements(criterion, filed.reviews))
 
 
 def read_criterion(
@@ -95,7 +132,11 @@ def read_criterion(
         return criterion.rule.read(answer.facts, None, path, faults)
     criterion.rule.read(answer.facts, None, path, faults)
     faults.extend(statement_faults(criterion, said))
-    found = deciding(answer.facts, said)
+    own, reviewed = _settled(answer.facts, said)
+    weights = filed.policy.weighing if filed.policy is not None else None
+    if weights is not None:
+        reviewed = [one for one in reviewed if counts(one, weights)]
+    found = deciding(own, reviewed)
     if found.points is not None:
         return None
     return criterion.rule.read(found.facts, found.marks, path, [])

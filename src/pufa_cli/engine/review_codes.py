@@ -6,7 +6,7 @@ from pufa_cli.base.language import Text
 FACTS_AND_POINTS = Code(
     "PF340",
     "facts-and-points",
-    Text("既写了事实又写了得分", "both facts and points are written"),
+    Text("得分不能和事实或酌情评定同写", "points stand beside facts or marks"),
     Text(
         "只留一个：事实由规则计分，得分则须写理由",
         "keep one: the rule scores facts; points need a reason",
@@ -60,6 +60,13 @@ STANDARD_CHANGED = Code(
     ),
     Text("按旧标准给的分未必仍然成立。", "Marks by the old text may not hold."),
     Severity.WARNING,
+)
+JUDGED_BY_MARKS = Code(
+    "PF349",
+    "judged-by-marks",
+    Text("{key} 由考核人员评定，写在 marks 里", "{key} is judged: write it under marks"),
+    Text("移到 marks，按规则的范围给分", "move it to marks, within the range of the rule"),
+    Text("酌情的范围由标准规定。", "The standard sets the range."),
 )
 DISPUTED = Code(
     "PF347",

@@ -8,6 +8,7 @@ from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine.quotas import last_results, quota_results
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.district import Unit
+from pufa_cli.model.rectified import Beside
 from pufa_cli.model.rollup import (
     CategoryRollup,
     DimensionMean,
@@ -38,10 +39,17 @@ class Collector:
     _tallies: dict[tuple[str, str], _Tally] = field(default_factory=dict)
     _figures: dict[Fraction, Fraction] = field(default_factory=dict)  # equal ones are one object
 
-    def add(self, assessment: Assessment, unit: Unit | None = None) -> None:
-        """A unit that was scored."""
+    def add(
+        self, assessment: Assessment, unit: Unit | None = None, beside: Beside | None = None
+    ) -> None:
+        """A unit that was scored; `beside` is its other figure, where it has two."""
         category = assessment.category.id
-        self._rows.setdefault(category, []).append(self._row(assessment, unit))
+        row = self._row(assessment, unit)
+        if beside is not None:
+            pair = (row.total, beside.assessment.total.rounded)
+            before, after = pair if beside.is_after else pair[::-1]
+            row = row._replace(before=before, after=after)
+        self._rows.setdefault(category, []).append(row)
         for result in assessment.dimensions:
             if result.points is not None:
                 key = (category, result.dimension.id)

@@ -9,7 +9,7 @@ from pufa_cli.base.language import Joined, Sayable, Text
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine import review_codes as codes
 from pufa_cli.model.assessment import SourceMark
-from pufa_cli.model.district import ADJUDICATION, FACTS, SOURCES, Gap, Reviews, Weights
+from pufa_cli.model.district import ABOVE, FACTS, SOURCES, Gap, Reviews, Weights
 from pufa_cli.model.rule import Facts, Loss, Outcome, Status, status_of
 from pufa_cli.model.standard import Criterion
 from pufa_cli.model.submission import Checked, Review
@@ -61,25 +61,37 @@ class Deciding(NamedTuple):
 
     points: Statement | None  # one that gives the points itself
     facts: Facts
-    by: Statement | None  # whose facts these are; None for the unit's own
     marks: Facts
 
 
 def deciding(own: Facts, said: Sequence[Statement]) -> Deciding:
     """The first that says anything decides: its points, or facts and marks part by part.
 
-    Facts are those of the first who checked them, marks those of the first who judged each part.
+    What it leaves out of facts written by key, or of marks by part, is taken from the next who
+    checked it, at last from the unit's own facts.
     """
     marks: Facts = None
     for one in said:
         marks = _merged(marks, one.marks)
     if said and said[0].gives_points:
-        return Deciding(said[0], own, None, marks)
-    checking = (one for one in said if one.checked is not None and not one.gives_points)
-    by = next(checking, None)
-    if by is None or by.checked is None or by.checked.facts is None:
-        return Deciding(None, own, None, marks)
-    return Deciding(None, by.checked.facts, by, marks)
+        return Deciding(said[0], own, marks)
+    facts: Facts = None
+    for one in said:
+        if one.checked is not None and not one.gives_points:
+            if one.checked.facts is None:
+                break  # it found the unit's facts to be right
+            facts = _filled(facts, one.checked.facts)
+    return Deciding(None, _filled(facts, own), marks)
+
+
+def _filled(first: Facts, second: Facts) -> Facts:
+    """Facts as the first found them; keys that it leaves out are the second's."""
+    if first is None:
+        return second
+    if not (isinstance(first, dict) and isinstance(second, dict)):
+        return first
+    keys = dict.fromkeys((*first, *second))
+    return {key: _filled(first.get(key), second.get(key)) for key in keys}
 
 
 def _merged(first: Facts, second: Facts) -> Facts:
@@ -88,8 +100,12 @@ def _merged(first: Facts, second: Facts) -> Facts:
         return second
     if not (_is_by_part(first) and _is_by_part(second)):
         return first
-    keys = dict.fromkeys((*first, *second))  # type: ignore[misc]
-    return {key: _merged(first.get(key), second.get(key)) for key in keys}  # type: ignore[union-attr]
+    return _filled_by_part(first, second)
+
+
+def _filled_by_part(first: Any, second: Any) -> Facts:
+    keys = dict.fromkeys((*first, *second))
+    return {key: _merged(first.get(key), second.get(key)) for key in keys}
 
 
 def _is_by_part(marks: Facts) -> bool:
@@ -105,16 +121,18 @@ def statement_faults(criterion: Criterion, said: Sequence[Statement]) -> Iterato
         facts = one.checked.facts if one.checked is not None else None
         criterion.rule.read(facts, one.marks, FACTS_PATH, found)
         yield from (_placed(fault, one.number, criterion.id) for fault in found)
-        if one.checked is not None:
-            yield from _of_points(one.checked, criterion.marks, at)
+        if one.checked is not None and one.checked.points is not None:
+            yield from _of_points(one, one.checked, criterion, at)
 
 
-def _of_points(checked: Checked, marks: Fraction, at: KeyPath) -> Iterator[Fault]:
-    points = checked.points
-    if points is None:
-        return
-    if checked.facts is not None:
-        yield Fault(codes.FACTS_AND_POINTS, (*at, "points"), others=())
+def _of_points(
+    one: Statement, checked: Checked, criterion: Criterion, at: KeyPath
+) -> Iterator[Fault]:
+    points, marks = checked.points or ZERO, criterion.marks
+    if criterion.rule.form() is None:
+        yield Fault(codes.JUDGED_BY_MARKS, (*at, "points"), {"key": criterion.id})
+    if checked.facts is not None or one.marks is not None:
+        yield Fault(codes.FACTS_AND_POINTS, (*at, "points"))
     if not ZERO <= points <= marks:
         values: dict[str, Sayable] = {"points": points, "marks": marks}
         yield Fault(codes.POINTS_OUT_OF_RANGE, (*at, "points"), values)
@@ -148,35 +166,47 @@ def decide_marks(
     said: Sequence[Statement],
     policy: Reviews,
     score: Score,
-    is_exempt: bool = False,
 ) -> Verdict:
     """Of several sources: by a ruling, else disputed, else by weights, else by their order.
 
-    Points and losses of every outcome add up to the marks, exactly (docs/reviews.md). The facts
-    of a unit that calls the criterion not applicable are no source.
+    Points and losses of every outcome add up to the marks, exactly (docs/reviews.md).
     """
-    found = deciding(own, said)
+    weights = policy.weighing
+    counted = [one for one in said if weights is None or counts(one, weights)]
+    found = deciding(own, counted)
     read = criterion.rule.read(found.facts, found.marks, FACTS_PATH, [])
     outcome = _given(found.points, criterion) if found.points else score(read)
-    decided_by = said[0].source
-    has_facts = criterion.rule.form() is not None and not is_exempt
-    mine = (_own(criterion, own, found.marks, score),) if has_facts else ()
-    sources = (*mine, *_reviewed(criterion, own, said, found.marks, score))
-    if decided_by == ADJUDICATION:
+    sources = (
+        *_own(criterion, own, score),
+        *_reviewed(criterion, own, said, found.marks, score),
+    )
+    decided_by = counted[0].source if counted else ""
+    if decided_by in ABOVE:
         return Verdict(outcome, sources, decided_by)
-    facts_count = policy.weights is not None and policy.weights.of(FACTS) > 0
-    counted = [one for one in sources if one.source != FACTS or facts_count]
-    if policy.adjudicate is not None and _are_apart(counted, policy.adjudicate, criterion.marks):
-        return Verdict(_disputed(counted), sources, IN_DISPUTE)
-    weighed = None if policy.weights is None else _weighed(sources, policy.weights)
+    numbers = {one.number for one in counted}
+    heard = [one for one in sources if one.review in numbers]
+    if weights is not None and weights.of(FACTS) > 0:
+        heard = [*(one for one in sources if one.source == FACTS), *heard]
+    if policy.adjudicate is not None and _are_apart(heard, policy.adjudicate, criterion.marks):
+        return Verdict(_disputed(heard), sources, IN_DISPUTE)
+    weighed = None if weights is None or not counted else _weighed(heard, weights)
     if weighed is not None:
         return Verdict(weighed, sources, BY_WEIGHTS)
     return Verdict(outcome, sources, decided_by)
 
 
-def _own(criterion: Criterion, own: Facts, marks: Facts, score: Score) -> SourceMark:
-    """What the unit's own facts give; what only reviewers can judge is theirs."""
-    return SourceMark(FACTS, score(criterion.rule.read(own, marks, FACTS_PATH, [])))
+def counts(one: Statement, weights: Weights) -> bool:
+    """Whether a statement has a say where weights decide."""
+    return one.source in ABOVE or weights.of(one.source) > 0
+
+
+def _own(criterion: Criterion, own: Facts, score: Score) -> Iterator[SourceMark]:
+    """What the unit's own facts give, where they give anything without a reviewer."""
+    if criterion.rule.form() is None:
+        return
+    outcome = score(criterion.rule.read(own, None, FACTS_PATH, []))
+    if not outcome.is_open:
+        yield SourceMark(FACTS, outcome)
 
 
 def _reviewed(
@@ -191,7 +221,7 @@ def _reviewed(
         if one.gives_points:
             outcome = _given(one, criterion)
         else:
-            facts = own if checked is None or checked.facts is None else checked.facts
+            facts = own if checked is None else _filled(checked.facts, own)
             outcome = score(rule.read(facts, _merged(one.marks, marks), FACTS_PATH, []))
         yield SourceMark(one.source, outcome, methods, one.number, note)
 
@@ -215,27 +245,25 @@ def title_of(source: str) -> Text:
 
 
 def _are_apart(sources: Sequence[SourceMark], gap: Gap, marks: Fraction) -> bool:
-    """Whether the marks of any two sources lie further apart than allowed."""
-    points = [one.outcome.points for one in sources if not one.outcome.is_open]
+    """Whether the marks of any two lie further apart than allowed, whatever is still pending."""
     limit = gap.above.number
     if gap.above.is_percent:
         limit = limit * marks / 100
-    return len(points) > 1 and max(points) - min(points) > limit
+    low = min((one.outcome.at_most for one in sources), default=ZERO)
+    high = max((one.outcome.points for one in sources), default=ZERO)
+    return len(sources) > 1 and high - low > limit
 
 
 def _disputed(sources: Sequence[SourceMark]) -> Outcome:
     """Anything between the lowest and the highest mark, until somebody rules."""
-    closed = [one for one in sources if not one.outcome.is_open]
-    low = min(closed, key=lambda one: one.outcome.points).outcome
-    high = max(closed, key=lambda one: one.outcome.points).outcome
-    sides = Joined(
-        tuple(SIDE.with_(source=title_of(s.source), points=s.outcome.points) for s in closed)
-    )
-    said = DISPUTED.with_(sides=sides)
-    open_part = Loss(high.points - low.points, said, "pending", is_fixable=False)
-    answered = max(one.outcome.answered for one in closed)
-    losses = (*high.losses, open_part)
-    return Outcome(Status.PENDING, low.points, high.points, answered, said, said, losses)
+    low = min(one.outcome.points for one in sources)
+    high = max((one.outcome for one in sources), key=lambda one: one.at_most)
+    sides = (SIDE.with_(source=title_of(s.source), points=s.outcome.points) for s in sources)
+    said = DISPUTED.with_(sides=Joined(tuple(sides)))
+    lost = tuple(loss for loss in high.losses if loss.why != "pending")
+    waiting = Loss(high.at_most - low, said, "pending", is_fixable=False)
+    answered = max(one.outcome.answered for one in sources)
+    return Outcome(Status.PENDING, low, high.at_most, answered, said, said, (*lost, waiting))
 
 
 def _weighed(sources: Sequence[SourceMark], weights: Weights) -> Outcome | None:

@@ -1,18 +1,23 @@
 """What was handed in: submissions, the reviews of them and the evidence they name."""
 
 from collections.abc import Iterable
+from datetime import date
 from hashlib import file_digest
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic, Fault
 from pufa_cli.base.paths import is_safe_path
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import is_file, read_file
+from pufa_cli.load.files import YAML_SUFFIX, is_file, read_file
 from pufa_cli.load.source import Source
 from pufa_cli.model.district import District, Unit
 from pufa_cli.model.filing import Filing, FoundEvidence
 from pufa_cli.model.submission import Evidence, Review, Submission
+
+RECTIFICATIONS = "rectifications"
+if TYPE_CHECKING:
+    from pufa_cli.load.rectified import LoadedRectified
 
 
 class LoadedFiling(NamedTuple):
@@ -25,6 +30,7 @@ class LoadedFiling(NamedTuple):
     unit: Unit | None = None
     rest: Filing | None = None  # what is left of a broken filing, to find more defects in
     district: District | None = None  # whose settings it is held against
+    rectified: "LoadedRectified | None" = None
 
     def located(self, fault: Fault) -> Diagnostic:
         """A fault of the submission, or of the review its path names, with its place."""
@@ -37,7 +43,9 @@ class LoadedFiling(NamedTuple):
     @property
     def digests(self) -> tuple[str, ...]:
         """The digests of all its files."""
-        return (self.source.digest, *(source.digest for source in self.review_sources))
+        rectified = (self.rectified.source.digest,) if self.rectified else ()
+        reviews = (source.digest for source in self.review_sources)
+        return (self.source.digest, *reviews, *rectified)
 
 
 def load_filing(
@@ -79,6 +87,16 @@ def with_district(
     is_whole = loaded.filing is not None and all(one.model is not None for one in judged)
     filing = rest if is_whole else None
     return LoadedFiling(loaded.source, filing, tuple(read), tuple(found), unit, rest, district)
+
+
+def with_rectified(loaded: LoadedFiling, folder: Path, unit: str, as_of: date) -> LoadedFiling:
+    """A filing with what verified rectification puts in place of what was found, if anything."""
+    if loaded.district is None or not is_file(folder / RECTIFICATIONS / f"{unit}{YAML_SUFFIX}"):
+        return loaded
+    from pufa_cli.load.rectified import load_rectified
+
+    found = load_rectified(folder, unit, loaded.district.round.id, as_of)
+    return loaded._replace(rectified=found)
 
 
 def look_up(submission: Submission, folder: Path | None) -> dict[str, FoundEvidence]:

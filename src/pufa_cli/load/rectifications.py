@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import YAML_SUFFIX, read_file, walk
-from pufa_cli.load.filings import look_for
+from pufa_cli.load.filings import RECTIFICATIONS, look_for
 from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import EVIDENCE, not_read
 from pufa_cli.model.calendar import Calendar
@@ -15,7 +15,6 @@ from pufa_cli.model.rectification import Rectification
 from pufa_cli.model.submission import Evidence
 
 CALENDAR_FILE = "calendar.yaml"
-RECTIFICATIONS = "rectifications"
 
 
 class LoadedRectification(NamedTuple):

@@ -15,6 +15,9 @@ from pufa_cli.model.frozen import Frozen
 Source = Literal["superior", "supervision", "spot_check", "cross_inspection"]
 ReviewSource = Literal["superior", "supervision", "spot_check", "cross_inspection", "adjudication"]
 ADJUDICATION = "adjudication"
+RECTIFICATION = "rectification"
+ABOVE = frozenset((ADJUDICATION, RECTIFICATION))  # whatever weights and order say
+EXAM = "exam"  # settles facts that are not the unit's to state
 FACTS = "facts"  # what the unit's own facts give, beside the sources
 SOURCES: Mapping[str, Text] = {
     ADJUDICATION: Text("裁定", "ruling"),
@@ -23,6 +26,8 @@ SOURCES: Mapping[str, Text] = {
     "spot_check": Text("专项抽查", "spot check"),
     "cross_inspection": Text("交叉检查", "cross-inspection"),
     FACTS: Text("自评事实", "own facts"),
+    RECTIFICATION: Text("整改复核", "verified rectification"),
+    EXAM: Text("抽考", "exam"),
 }
 
 
@@ -82,6 +87,11 @@ class Weights(Frozen):
         """The weight of a source, 0 where it has none."""
         return getattr(self, source, None) or ZERO
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The reviewers that have a weight."""
+        return tuple(one for one in type(self).model_fields if one != FACTS and self.of(one) > 0)
+
 
 class Reviews(Frozen):
     """Which reviewers decide where several have judged."""
@@ -96,9 +106,24 @@ class Reviews(Frozen):
     """怎样算偏宽偏严 | from when on inspectors count as lenient or harsh"""
 
     @property
+    def weighing(self) -> Weights | None:
+        """The weights, where any source has one."""
+        weights = self.weights
+        return weights if weights and (weights.sources or weights.of(FACTS) > 0) else None
+
+    @property
     def order(self) -> tuple[str, ...]:
         """The sources whose files are read, first to last; a ruling comes before all."""
-        return (ADJUDICATION, *self.precedence)
+        weighed = self.weights.sources if self.weights else ()
+        others = (one for one in weighed if one not in self.precedence)
+        return (ADJUDICATION, *self.precedence, *others)
+
+
+class RectificationPolicy(Frozen):
+    """Which figure counts where findings were rectified."""
+
+    counts: Literal["before", "after"] = "before"
+    """以整改前（before）还是复核后（after）的得分为准 | the figure before or after verification"""
 
 
 class CrossCheck(Frozen):
@@ -147,6 +172,8 @@ class District(Frozen):
     """输出语言 | language of the output"""
     reviews: Reviews = Field(default_factory=Reviews)
     """考核评定的采用顺序 | how reviews decide"""
+    rectification: RectificationPolicy | None = None
+    """整改后以哪个得分为准 | which figure counts after rectification"""
     cross_check: CrossCheck = Field(default_factory=CrossCheck)
     """交叉检查的分组 | who may inspect whom"""
     teams: tuple[Team, ...] = ()

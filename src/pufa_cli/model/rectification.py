@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from pufa_cli.base.language import Text
 from pufa_cli.model.district import SOURCES
-from pufa_cli.model.fields import Day, Id, Prose, Reference, Whole, YesNo
+from pufa_cli.model.fields import Day, Id, Number, Prose, Reference, Whole, YesNo
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.submission import Evidence
 
@@ -30,6 +30,8 @@ class Closing(Frozen):
     """报结日期 | when"""
     evidence: tuple[Evidence, ...] = ()
     """整改佐证，至少一件 | documents that prove it, one at least"""
+    facts: Any = None
+    """整改后的事实，复核认可后重新计分 | the facts as they are now, to be scored anew"""
     note: Prose | None = None
     """说明 | a remark"""
 
@@ -45,6 +47,10 @@ class Verification(Frozen):
     """是否认可 | whether it was accepted"""
     reason: Prose | None = None
     """理由；不认可的必须写 | the reason, required where it was not accepted"""
+    points: Number | None = None
+    """复核评定的得分，代替 facts | points given on verification, in place of facts"""
+    marks: Any = None
+    """酌情项的复核评定，写法同考核评定 | marks of what only reviewers judge, as in a review"""
 
 
 class Attempt(Frozen):

@@ -11,6 +11,7 @@ from pufa_cli.model.standard import Standard
 
 if TYPE_CHECKING:
     from pufa_cli.model.comparison import Alteration
+    from pufa_cli.model.rectified import Beside
     from pufa_cli.model.rollup import DistrictRollup
 
 
@@ -61,6 +62,7 @@ class UnitResult:
     )  # criterion or `standard:` id to file:line
     unit_name: str = ""
     setup_is_broken: bool = False  # an error in the standard
+    beside: "Beside | None" = None  # the figure before, or after, verified rectification
 
     @property
     def checked(self) -> CheckResult:

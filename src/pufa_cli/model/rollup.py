@@ -39,6 +39,8 @@ class Row(NamedTuple):
     veto_ids: tuple[str, ...] = ()
     rank: int | None = None
     reason: str = ""  # why broken: the first diagnostic
+    before: Fraction | None = None  # rounded, where verified rectification makes another figure
+    after: Fraction | None = None
 
     @property
     def is_ranked(self) -> bool:

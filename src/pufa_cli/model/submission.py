@@ -62,7 +62,7 @@ def _is_whole(line: Any) -> bool:
 
 
 def _said(vetoes: Any) -> Any:
-    """Vetoes left blank say nothing."""
+    """Entries left blank say nothing."""
     if not isinstance(vetoes, dict):
         return vetoes
     return {key: said for key, said in vetoes.items() if said is not None}
@@ -154,7 +154,7 @@ class Review(Frozen):
     """评定时所用标准文件的摘要 | digest of the standard file that the marks rest on"""
     marks: dict[str, Any] = Field(default_factory=dict)
     """酌情项的给分或扣分和理由 | points given or taken, with reasons, by criterion"""
-    checked: Annotated[dict[str, Checked], BeforeValidator(_filled)] = Field(default_factory=dict)
+    checked: Annotated[dict[str, Checked], BeforeValidator(_said)] = Field(default_factory=dict)
     """各指标核查的事实或得分 | what was found of any criterion, facts or points"""
     vetoes: Annotated[dict[str, VetoFacts], BeforeValidator(_said)] = Field(default_factory=dict)
     """否决情形：是 = 存在；分情形的写次数 | veto clauses: yes = it happened; or counts"""
@@ -162,3 +162,17 @@ class Review(Frozen):
     """加分条目：事实，或 facts 加 evidence | bonus lines: facts, alone or with evidence"""
     penalties: Annotated[dict[str, Answer], BeforeValidator(_claimed)] = Field(default_factory=dict)
     """减分条目：事实，或 facts 加 note | penalty lines: facts, alone or with a note"""
+
+
+def review_from(
+    source: str, unit: str, checked: dict[str, Checked], marks: dict[str, Any]
+) -> Review:
+    """What some other file settles, in the shape of a review; `source` says where it is from."""
+    values: dict[str, Any] = {
+        "source": source,
+        "unit": unit,
+        "checked": checked,
+        "marks": marks,
+        "reviewed_on": None,
+    }
+    return Review.model_construct(**values)

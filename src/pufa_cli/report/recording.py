@@ -39,6 +39,7 @@ from pufa_cli.report.document import (
     cell,
 )
 from pufa_cli.report.provenance import MODEL
+from pufa_cli.report.rectified import rectified_record
 
 
 def both(value: Sayable) -> dict[str, str]:
@@ -107,6 +108,7 @@ def unit_record(result: UnitResult) -> records.UnitRecord:
         improvements=[_improvement(one) for one in result.improvements],
         diagnostics=diagnostic_records(result.diagnostics),
         provenance=provenance_record(result.provenance),
+        rectified=rectified_record(found, result.beside),
     )
 
 
@@ -300,6 +302,8 @@ def _row(row: Row, places: int) -> records.RowRecord:
         is_comparable=row.is_comparable,
         vetoes=list(row.veto_ids),
         reason=row.reason,
+        total_before=None if row.before is None else fixed(row.before, places),
+        total_after=None if row.after is None else fixed(row.after, places),
     )
 
 

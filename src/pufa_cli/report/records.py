@@ -1,16 +1,16 @@
 """Results for programs: the published shape of `--format json`; decimals are texts."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Decimal = Annotated[str, Field(pattern=r"^-?\d+(\.\d+)?$", description="a decimal, as text")]
-
-
-class Record(BaseModel):
-    """A part of a published result; fields are only ever added."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+from pufa_cli.report.criterion_records import CriterionRecord as CriterionRecord
+from pufa_cli.report.criterion_records import Decimal as Decimal
+from pufa_cli.report.criterion_records import LossRecord as LossRecord
+from pufa_cli.report.criterion_records import Record as Record
+from pufa_cli.report.criterion_records import RectifiedChangeRecord as RectifiedChangeRecord
+from pufa_cli.report.criterion_records import RectifiedRecord as RectifiedRecord
+from pufa_cli.report.criterion_records import SourceRecord as SourceRecord
 
 
 class PlaceRecord(Record):
@@ -44,49 +44,6 @@ class ProvenanceRecord(Record):
     standard: str
     standard_sha256: str
     inputs_sha256: str
-
-
-class LossRecord(Record):
-    """Marks not given, and why."""
-
-    amount: Decimal
-    exact: str
-    why: Literal["lost", "unanswered", "pending"]
-    cause: dict[str, str]
-
-
-class SourceRecord(Record):
-    """What one source makes of a criterion: `facts` are the unit's own."""
-
-    source: str
-    points: Decimal
-    at_most: Decimal
-    facts: dict[str, str]
-    methods: list[str]
-    place: str | None
-
-
-class CriterionRecord(Record):
-    """One criterion as judged."""
-
-    id: str
-    title: str
-    status: str
-    marks: Decimal
-    points: Decimal
-    points_exact: str
-    at_most: Decimal
-    claimed: Decimal | None
-    facts: dict[str, str]
-    arithmetic: dict[str, str]
-    weight: str
-    conversion: str
-    contribution: str
-    losses: list[LossRecord]
-    clause: str
-    place: str | None
-    decided_by: str = ""
-    sources: list[SourceRecord] = []
 
 
 class DimensionRecord(Record):
@@ -199,6 +156,7 @@ class UnitRecord(Record):
     improvements: list[ImprovementRecord]
     diagnostics: list[DiagnosticRecord]
     provenance: ProvenanceRecord
+    rectified: RectifiedRecord | None = None
 
 
 class UnitsRecord(Record):
@@ -228,6 +186,8 @@ class RowRecord(Record):
     is_comparable: bool
     vetoes: list[str]
     reason: str
+    total_before: Decimal | None = None
+    total_after: Decimal | None = None
 
 
 class MeanRecord(Record):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pufa_cli.base.language import Joined, Language, Text
+from pufa_cli.base.numbers import ZERO, fixed
 from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import CategoryRollup, DistrictRollup, Presence, Row, WeakPoint
 from pufa_cli.report import costly, figures, standing, words
@@ -207,7 +208,7 @@ def _ranking(one: CategoryRollup, places: int, language: Language, most: int | N
             standing.row_total(row, places),
             Cell(standing.row_grade(row), _tone(row, one)),
             figures.percent(row.completeness),
-            _remark(row, language),
+            _remark(row, places, language),
         )
         for row in one.rows[:most]
     ]
@@ -221,7 +222,16 @@ def _tone(row: Row, category: CategoryRollup) -> Tone:
     return "good" if row.grade == names[0] else "bad" if row.grade == names[-1] else ""
 
 
-def _remark(row: Row, language: Language) -> str:
+def _rectified(row: Row, places: int, language: Language) -> str:
+    """The figure that does not count."""
+    if row.total == row.before:
+        text, other = Text("整改复核后 {total}", "after rectification {total}"), row.after
+    else:
+        text, other = Text("整改前 {total}", "before rectification {total}"), row.before
+    return text.with_(total=fixed(other or ZERO, places)).say(language)
+
+
+def _remark(row: Row, places: int, language: Language) -> str:
     remarks = []
     if row.presence is not Presence.SCORED:
         word = standing.PRESENCE[row.presence].say(language)
@@ -231,6 +241,8 @@ def _remark(row: Row, language: Language) -> str:
         remarks.append(f"{words.VERDICT[row.verdict].say(language)} {vetoes}".strip())
     if row.presence is Presence.SCORED and row.at_most != row.total:
         remarks.append(Text("待评", "pending").say(language))
+    if row.before is not None and row.after is not None:
+        remarks.append(_rectified(row, places, language))
     if not row.is_comparable:
         remarks.append(Text("不参与排名", "not ranked").say(language))
     if row.is_pilot:

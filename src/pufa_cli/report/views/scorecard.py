@@ -23,6 +23,7 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.provenance import provenance_block
+from pufa_cli.report.rectified import rectified_blocks
 from pufa_cli.report.who_scored import source_blocks
 
 TITLE = Text("{name} 考核成绩单", "Scorecard of {name}")
@@ -68,6 +69,7 @@ def document(result: UnitResult, language: Language) -> Document:
         return Document(title, (Paragraph(text.say(language), "bad"),))
     blocks = [
         _summary(found, language),
+        *rectified_blocks(found, result.beside, language),
         *slice_blocks(found, language),
         *_vetoes(found, language),
         *account_blocks(found, language),
