@@ -4,13 +4,25 @@ from typing import Literal
 
 from pydantic import Field
 
-from pufa_cli.report.criterion_records import CriterionRecord as CriterionRecord
-from pufa_cli.report.criterion_records import Decimal as Decimal
-from pufa_cli.report.criterion_records import LossRecord as LossRecord
-from pufa_cli.report.criterion_records import Record as Record
-from pufa_cli.report.criterion_records import RectifiedChangeRecord as RectifiedChangeRecord
-from pufa_cli.report.criterion_records import RectifiedRecord as RectifiedRecord
-from pufa_cli.report.criterion_records import SourceRecord as SourceRecord
+from pufa_cli.report.criterion_records import (
+    CriterionRecord,
+    Decimal,
+    LossRecord,
+    Record,
+    RectifiedChangeRecord,
+    RectifiedRecord,
+    SourceRecord,
+)
+
+__all__ = [
+    "CriterionRecord",
+    "Decimal",
+    "LossRecord",
+    "Record",
+    "RectifiedChangeRecord",
+    "RectifiedRecord",
+    "SourceRecord",
+]
 
 
 class PlaceRecord(Record):
