@@ -6,11 +6,13 @@ READY := $(VENV)/.ready
 
 .PHONY: demo test lint types layers docs examples wheel bench golden clean
 
-demo: $(READY)  ## score the example district and write its report
+demo: $(READY)  ## score the example district, write its report, show its days
 	$(BIN)/pufa score examples/linchuan/submissions/xiaoqiao/2005-acceptance.yaml --as-of 2005-06-30
 	$(BIN)/pufa rollup examples/linchuan --top 5 --as-of 2005-06-30
 	$(BIN)/pufa report examples/linchuan --format md --as-of 2005-06-30 -o out/linchuan.md
 	@echo "out/linchuan.md"
+	$(BIN)/python tools/build_example.py --history out/linchuan-days
+	$(BIN)/pufa trend out/linchuan-days --at 2005-05-16,2005-05-30,2005-06-10
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest -n auto

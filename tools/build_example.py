@@ -3,17 +3,21 @@
 python tools/build_example.py                         rewrite examples/linchuan and /broken
 python tools/build_example.py --check                 exit 1 where they differ from the sources
 python tools/build_example.py --units 1000 --out DIR  write a synthetic district into an empty DIR
+python tools/build_example.py --history DIR           write a git repository of the example's days
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 
 from example.broken import broken_district
 from example.criteria import criteria_by_category
 from example.district import Files, example_district, synthetic_district
+from example.history import DAYS, write_history
+from example.roster import listed_units
 
 ROOT = Path(__file__).resolve().parent.parent
 STANDARD = ROOT / "standards" / "linchuan-45.yaml"
@@ -23,6 +27,8 @@ def main() -> int:
     """Run the command line and return the exit code."""
     parser = argument_parser()
     args = parser.parse_args()
+    if args.history is not None:
+        return build_history(args.history)
     if (args.units is None) != (args.out is None):
         parser.error("--units and --out belong together")
     if args.out is not None:
@@ -38,6 +44,7 @@ def argument_parser() -> argparse.ArgumentParser:
     parser.add_argument("--check", action="store_true", help="compare only; 1 on a difference")
     parser.add_argument("--units", type=int, metavar="N", help="size of a synthetic district")
     parser.add_argument("--out", type=Path, metavar="DIR", help="where the synthetic one goes")
+    parser.add_argument("--history", type=Path, metavar="DIR", help="where the days go")
     return parser
 
 
@@ -81,6 +88,20 @@ def build_synthetic(count: int, folder: Path) -> int:
     files = synthetic_district(count, criteria_by_category(STANDARD))
     write(folder, files)
     print(f"{folder}: {len(files)} files")
+    return 0
+
+
+def build_history(folder: Path) -> int:
+    """Write the example district day by day into a git repository of its own."""
+    if (folder / ".git").exists():
+        shutil.rmtree(folder)
+    if folder.exists() and any(folder.iterdir()):
+        print(f"{folder} is not empty", file=sys.stderr)
+        return 2
+    files = example_district(criteria_by_category(STANDARD))
+    pilots = frozenset(unit.id for unit in listed_units() if unit.pilot)
+    write_history(files, pilots, folder)
+    print(f"{folder}: {len(DAYS)} days")
     return 0
 
 

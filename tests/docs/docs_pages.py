@@ -5,8 +5,8 @@ What a page may hold, in fences; everything on one page happens in one folder, f
 - `yaml file=NAME`: the file NAME, written as it stands (any language works, not only yaml)
 - `diff file=NAME`: a change of NAME; lines with `-` must be there once, lines with `+` replace them
 - `console`: `$ pufa …` runs a command, the lines below are what it prints (a line `...` stands for
-  any lines); `$ echo $?` shows the exit code; a command without it must end with 0; `$ cd FOLDER`
-  and `$ rm -r FOLDER` do what they do in a shell
+  any lines); `$ git …` runs quietly; `$ echo $?` shows the exit code; a command without it must
+  end with 0; `$ cd FOLDER` and `$ rm -r FOLDER` do what they do in a shell
 - `pycon`: a Python session, as in doctest
 """
 
@@ -16,6 +16,7 @@ import re
 import shlex
 import shutil
 import signal
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
@@ -134,7 +135,11 @@ class Session:
             for folder in words[2:]:
                 shutil.rmtree(folder)
             return []
-        assert words[0] == "pufa", f"{where}: only pufa, cd, rm -r and echo $? are run"
+        settings = dict(word.split("=", 1) for word in words if word.startswith("GIT_"))
+        if words[len(settings)] == "git":
+            _git(words[len(settings) + 1 :], settings)
+            return []
+        assert words[0] == "pufa", f"{where}: only pufa, git, cd, rm -r and echo $? are run"
         self.played += 1
         written = StringIO()
         with redirect_stdout(written), redirect_stderr(written):
@@ -161,6 +166,15 @@ class Session:
         where = f"{self._page}:{fence.line}"
         assert before.count(old) == 1, f"{where}: {before.count(old)} times in {fence.file}"
         path.write_text(before.replace(old, new), encoding="utf-8", newline="\n")
+
+
+def _git(words: list[str], settings: dict[str, str]) -> None:
+    """Runs git as nobody in particular, on the day that the page sets."""
+    mine = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", **settings}
+    for who in ("AUTHOR", "COMMITTER"):
+        mine |= {f"GIT_{who}_NAME": "区普治办", f"GIT_{who}_EMAIL": "office@example.invalid"}
+        mine[f"GIT_{who}_DATE"] = settings.get("GIT_COMMITTER_DATE", "2005-01-01T00:00:00+0800")
+    subprocess.run(["git", *words], env={**os.environ, **mine}, check=True, capture_output=True)
 
 
 def commands(fence: Fence) -> list[tuple[str, list[str]]]:

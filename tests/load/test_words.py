@@ -26,7 +26,7 @@ def found() -> tuple[Diagnostic, ...]:
 
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.id)
 def test_a_code_has_message_hint_and_reason_in_both_languages(code: Code) -> None:
-    assert re.fullmatch(r"PF[1-6][0-9]{2}", code.id)
+    assert re.fullmatch(r"PF[1-8][0-9]{2}", code.id)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code.slug)
     for text in (code.message, code.hint, code.why):
         assert CHINESE.search(text.zh) or OPEN_PLACE.fullmatch(text.zh)

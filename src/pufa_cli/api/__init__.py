@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pufa_cli.api.carrying import rectify_carry
     from pufa_cli.api.checking import check
     from pufa_cli.api.comparing import standards_diff
+    from pufa_cli.api.diffing import diff
     from pufa_cli.api.explaining import explain, topics
     from pufa_cli.api.making import init, new
     from pufa_cli.api.noticing import rectify_notice
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pufa_cli.api.schemas import schema, schema_names
     from pufa_cli.api.scoring import score
     from pufa_cli.api.standards import standards_lint, standards_list, standards_show
+    from pufa_cli.api.trending import trend
     from pufa_cli.api.trying import standards_try
 
 _HOMES = {
@@ -32,6 +34,7 @@ _HOMES = {
     "schema_names": "schemas",
     "topics": "explaining",
     "check": "checking",
+    "diff": "diffing",
     "explain": "explaining",
     "init": "making",
     "new": "making",
@@ -51,11 +54,13 @@ _HOMES = {
     "standards_list": "standards",
     "standards_show": "standards",
     "standards_try": "trying",
+    "trend": "trending",
 }
 
 __all__ = [
     "check",
     "derivation",
+    "diff",
     "explain",
     "init",
     "joined",
@@ -79,6 +84,7 @@ __all__ = [
     "standards_show",
     "standards_try",
     "topics",
+    "trend",
 ]
 
 

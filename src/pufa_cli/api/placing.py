@@ -1,6 +1,13 @@
-"""Where reviews speak of criteria."""
+"""Where answers and reviews speak of criteria."""
 
 from pufa_cli.load.filings import LoadedFiling
+
+
+def answer_places(loaded: LoadedFiling) -> dict[str, str]:
+    """File and line of each answer, by criterion."""
+    answers = loaded.filing.submission.answers if loaded.filing else {}
+    source = loaded.source
+    return {key: f"{source.name}:{source.span(('answers', key)).line}" for key in answers}
 
 
 def review_places(loaded: LoadedFiling) -> dict[str, str]:

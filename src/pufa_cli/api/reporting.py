@@ -10,8 +10,11 @@ from pufa_cli.report.rendering import Look, render_page
 
 if TYPE_CHECKING:
     from pufa_cli.model.comparison import StandardsDiff
+    from pufa_cli.model.difference import DiffResult
     from pufa_cli.model.planning import CrossCheckResult
+    from pufa_cli.model.reviewing import ReviewsResult
     from pufa_cli.model.standing import RectifyCarry, RectifyList
+    from pufa_cli.model.trend import TrendResult
     from pufa_cli.model.trial import TrialResult
 
 Result: TypeAlias = Union[
@@ -25,6 +28,9 @@ Result: TypeAlias = Union[
     "CrossCheckResult",
     "RectifyList",
     "RectifyCarry",
+    "ReviewsResult",
+    "TrendResult",
+    "DiffResult",
 ]
 EVERYTHING = "all"
 # By name: a run imports only the results that it makes.
@@ -38,6 +44,8 @@ _VIEWS = {
     "RectifyList": "rectify_list",
     "RectifyCarry": "rectify_carry",
     "ReviewsResult": "reviews",
+    "TrendResult": "trend",
+    "DiffResult": "diff",
 }
 
 

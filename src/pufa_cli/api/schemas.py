@@ -22,6 +22,7 @@ from pufa_cli.report import (
     review_records,
     schemas,
     standard_records,
+    trend_records,
 )
 
 WRITTEN: dict[str, type[Frozen]] = {
@@ -41,6 +42,7 @@ PUBLISHED = {
     **plan_records.PUBLISHED,
     **rectify_records.PUBLISHED,
     **review_records.PUBLISHED,
+    **trend_records.PUBLISHED,
 }
 
 

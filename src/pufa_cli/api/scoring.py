@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pufa_cli.api.cohorts import Surroundings
 from pufa_cli.api.judging import judge, provenance
-from pufa_cli.api.placing import review_places
+from pufa_cli.api.placing import answer_places, review_places
 from pufa_cli.api.standards import Checked, folders_for, named, places_of, referred
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
@@ -129,9 +129,7 @@ def _is_broken(checked: Checked) -> bool:
 
 
 def _with_places(result: UnitResult, loaded: LoadedFiling, checked: Checked) -> UnitResult:
-    answers = loaded.filing.submission.answers if loaded.filing else {}
-    source = loaded.source
-    places = {key: f"{source.name}:{source.span(('answers', key)).line}" for key in answers}
+    places = answer_places(loaded)
     places |= {f"standard:{key}": place for key, place in places_of(checked).items()}
     places |= review_places(loaded)
     return replace(result, places=places)

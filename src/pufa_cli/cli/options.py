@@ -30,6 +30,11 @@ def day_or_none(ctx: click.Context, param: click.Parameter, value: str | None) -
     return None if value is None else _day(ctx, param, value)
 
 
+def days(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[date, ...]:
+    """The days written with commas between."""
+    return tuple(_day(ctx, param, one.strip()) for one in value.split(",")) if value else ()
+
+
 def _wrong(ctx: click.Context, param: click.Parameter) -> NoReturn:
     raise click.BadParameter("YYYY-MM-DD", ctx, param)
 

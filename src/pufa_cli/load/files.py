@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,9 +93,26 @@ def _failed(shown: str, error: OSError) -> Diagnostic:
     return Diagnostic(codes.UNREADABLE, shown, None, {"why": why})
 
 
+_CALLED: dict[Path, str] = {}  # folders that stand for others
+
+
+@contextmanager
+def called(folder: Path, name: str) -> Iterator[None]:
+    """Prints the files of a folder as `name:file` for a while."""
+    _CALLED[folder] = name
+    try:
+        yield
+    finally:
+        del _CALLED[folder]
+
+
 def shown_name(path: Path) -> str:
     """The path as it is printed: relative to the working folder where inside it, on one line."""
     absolute = Path.cwd() / path
+    for folder, name in _CALLED.items():
+        if absolute.is_relative_to(folder):
+            below = absolute.relative_to(folder).as_posix()
+            return clean_text(name if below == "." else f"{name}:{below}")
     try:
         shown = absolute.relative_to(Path.cwd())
     except ValueError:

@@ -29,6 +29,11 @@ def review_recording() -> Any:
     return import_module("pufa_cli.report.review_recording")
 
 
+def trend_recording() -> Any:
+    """The module that turns days side by side into records."""
+    return import_module("pufa_cli.report.trend_recording")
+
+
 def styling() -> Any:
     """The module that lays documents out for a terminal."""
     return import_module("pufa_cli.report.styled")

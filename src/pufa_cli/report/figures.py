@@ -47,6 +47,25 @@ def grade(decision: Decision, language: Language) -> str:
     return "—"
 
 
+BAR = 20  # cells of the longest bar
+
+
+def bar(value: Fraction | None, most: Fraction) -> str:
+    """A bar in eighths of a cell, for a value of 0 .. `most`; nothing where there is no value."""
+    if value is None or most <= 0:
+        return ""
+    eighths = int(value * BAR * 8 / most + Fraction(1, 2))
+    full, rest = divmod(max(0, min(eighths, BAR * 8)), 8)
+    return "█" * full + " ▏▎▍▌▋▊▉"[rest].strip()
+
+
+def change(value: Fraction | None, places: int) -> str:
+    """A difference with its sign; a dash where there is none to tell."""
+    if value is None:
+        return "—"
+    return f"+{fixed(value, places)}" if value > 0 else fixed(value, places)
+
+
 def mean(value: Fraction | None, places: int) -> str:
     """A mean with fixed places, or a dash."""
     return "—" if value is None else fixed(value, places)

@@ -1,0 +1,127 @@
+"""A district on several days, from its commits: `pufa trend`."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from pufa_cli.api.history import Then, at
+from pufa_cli.api.rectifying import rectify_list
+from pufa_cli.api.rolling import rollup
+from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.load.files import shown_name
+from pufa_cli.load.history import commits
+from pufa_cli.load.workspace import load_workspace
+from pufa_cli.model.district import Unit
+from pufa_cli.model.rollup import CategoryRollup, DistrictRollup, Presence
+from pufa_cli.model.standard import Standard
+from pufa_cli.model.trend import Course, Means, Moment, TrendResult
+
+MOST_DAYS = 6  # of those on which something was committed, where none is named
+
+
+def trend(folder: Path, *, days: Sequence[date] = ()) -> TrendResult:
+    """The district on each of some days, judged by that day's files as of that day.
+
+    Without `days` the last six on which anything was committed. A day before the first commit, or
+    that cannot be read, is left out and told. Never raises for what a repository holds.
+    """
+    workspace = load_workspace(folder)
+    found: list[Diagnostic] = list(workspace.diagnostics)
+    moments: list[Moment] = []
+    standard: Standard | None = None
+    for day in sorted(set(days)) or _committed(folder, found):
+        with at(folder, day) as then:
+            if then.trouble is not None:
+                found.append(then.trouble)
+                continue
+            moment, standard_then, troubles = _moment(then, day)
+        standard = standard_then or standard
+        found += troubles
+        moments += [moment] if moment is not None else []
+    district, roster = workspace.district, workspace.roster
+    units = roster.units if roster else ()
+    return TrendResult(
+        folder=shown_name(folder),
+        district=district.district.name if district else "",
+        round=district.round.title if district else "",
+        standard=standard,
+        moments=tuple(moments),
+        means=_means(moments),
+        units=tuple(_course(unit, moments) for unit in units),
+        diagnostics=in_order(found),
+        setup_is_broken=district is None or roster is None,
+    )
+
+
+def _committed(folder: Path, found: list[Diagnostic]) -> list[date]:
+    """The last days on which anything of a folder was committed."""
+    known = commits(folder)
+    if isinstance(known, Diagnostic):
+        found.append(known)
+        return []
+    return sorted({one.on for one in known})[-MOST_DAYS:]
+
+
+def _moment(then: Then, day: date) -> tuple[Moment | None, Standard | None, tuple[Diagnostic, ...]]:
+    if then.folder is None or then.commit is None:
+        return None, None, ()
+    whole = rollup(then.folder, as_of=day)
+    found = whole.rollup
+    if found is None:
+        return None, None, tuple(one for one in whole.diagnostics if one.is_error)
+    ledger = rectify_list(then.folder, as_of=day)
+    undone = [one for one in ledger.findings if one.standing.state.is_undone]
+    rows = {row.unit: row for row in found.rows}
+    moment = Moment(
+        day,
+        then.commit.id,
+        found.standard.reference,
+        _count(found, Presence.SCORED),
+        _count(found, Presence.MISSING),
+        _count(found, Presence.BROKEN),
+        _grades(found),
+        found.categories,
+        rows,
+        len(undone),
+        sum(one.standing.overdue > 0 for one in undone),
+        whole.provenance,
+    )
+    return moment, found.standard, ()
+
+
+def _count(found: DistrictRollup, presence: Presence) -> int:
+    return sum(row.presence is presence for row in found.rows)
+
+
+def _grades(found: DistrictRollup) -> dict[str, int]:
+    """Units by grade, in the order of the standard's bands."""
+    counts: dict[str, int] = {grade.name: 0 for grade in found.standard.grades}
+    for row in found.rows:
+        if row.grade is not None:
+            counts[row.grade] = counts.get(row.grade, 0) + 1
+    return counts
+
+
+def _means(moments: Sequence[Moment]) -> tuple[Means, ...]:
+    """Every category that was there on any of the days."""
+    found: dict[str, CategoryRollup] = {}
+    for moment in moments:
+        found |= {one.category.id: one for one in moment.categories}
+    return tuple(
+        Means(one.category, tuple(_mean(moment, id) for moment in moments))
+        for id, one in found.items()
+    )
+
+
+def _mean(moment: Moment, category: str) -> Fraction | None:
+    return next((one.mean for one in moment.categories if one.category.id == category), None)
+
+
+def _course(unit: Unit, moments: Sequence[Moment]) -> Course:
+    rows = [moment.rows.get(unit.id) for moment in moments]
+    return Course(
+        unit,
+        tuple(row.total if row else None for row in rows),
+        tuple(row.grade if row else None for row in rows),
+    )

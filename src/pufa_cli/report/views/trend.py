@@ -1,0 +1,132 @@
+"""进度对比 — a district on several days side by side: handed in, grades, means, units, findings."""
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from functools import partial
+
+from pufa_cli.base.language import Language, Text
+from pufa_cli.base.numbers import ZERO, fixed
+from pufa_cli.model.trend import Course, Moment, TrendResult
+from pufa_cli.report import costly, figures, words
+from pufa_cli.report.document import Block, Cell, Document, Heading, Page, Paragraph, table
+
+TITLE = Text("{district} 进度对比（{round}）", "{district}: {round} day by day")
+NOTHING = Text("没有可以对比的日期。", "There is no day to compare.")
+UNITS, SCORED = Text("单位数", "units"), Text("已评定", "scored")
+MISSING, BROKEN = Text("未提交", "not submitted"), Text("未评定", "not assessed")
+FINDINGS, OVERDUE = Text("未整改问题", "findings undone"), Text("其中超期", "overdue")
+CHANGE, COURSE = Text("变化", "change"), Text("最后一日", "last day")
+RISERS, FALLERS = Text("升幅最大", "Rose most"), Text("下降", "Fell")
+STILL = Text("没有变化的单位：{units}", "units that did not move: {units}")
+OTHER = Text("期间换过标准：{standards}", "the standard changed on the way: {standards}")
+MOST_LISTED = 10
+
+
+def view(result: TrendResult, language: Language) -> Page:
+    """The days side by side."""
+    return Page(
+        lambda: document(result, language), lambda: costly.trend_recording().trend_record(result)
+    )
+
+
+def document(result: TrendResult, language: Language) -> Document:
+    """The comparison as a document."""
+    title = TITLE.with_(district=result.district, round=result.round).say(language)
+    if not result.moments:
+        return Document(title, (Paragraph(NOTHING.say(language)),))
+    blocks = (
+        *_days(result, language),
+        *_means(result, language),
+        *_movers(result, language),
+        *_units(result, language),
+    )
+    return Document(title, blocks)
+
+
+def _places(result: TrendResult) -> int:
+    return result.standard.rounding.places if result.standard else 2
+
+
+def _days(result: TrendResult, language: Language) -> Iterator[Block]:
+    """A row for each count, a column for each day."""
+    moments = result.moments
+    names = list(dict.fromkeys(name for one in moments for name in one.grades))
+    counts: list[tuple[str, Callable[[Moment], int]]] = [
+        (SCORED.say(language), lambda one: one.scored),
+        (MISSING.say(language), lambda one: one.missing),
+        (BROKEN.say(language), lambda one: one.broken),
+        *((name, partial(_graded, name)) for name in names),
+        (FINDINGS.say(language), lambda one: one.findings),
+        (OVERDUE.say(language), lambda one: one.overdue),
+    ]
+    columns = [(UNITS.say(language), "<"), *((str(one.on), ">") for one in moments)]
+    rows = [(title, *(str(count(one)) for one in moments)) for title, count in counts]
+    yield table(columns, rows)
+    standards = list(dict.fromkeys(one.standard for one in result.moments))
+    if len(standards) > 1:
+        yield Paragraph(OTHER.with_(standards=" → ".join(standards)).say(language), "strong")
+
+
+def _graded(name: str, one: Moment) -> int:
+    return one.grades.get(name, 0)
+
+
+def _means(result: TrendResult, language: Language) -> Iterator[Block]:
+    yield Heading(Text("类别平均分", "Means by category").say(language))
+    places, total = _places(result), result.standard.total if result.standard else Fraction(100)
+    columns = [
+        (words.CATEGORY.say(language), "<"),
+        *((str(one.on), ">") for one in result.moments),
+        (COURSE.say(language), "<"),
+    ]
+    rows = [
+        (
+            one.category.title,
+            *(figures.mean(mean, places) for mean in one.means),
+            figures.bar(one.means[-1], total),
+        )
+        for one in result.means
+    ]
+    yield table(columns, rows)
+
+
+def _movers(result: TrendResult, language: Language) -> Iterator[Block]:
+    moved = [(one.change, one) for one in result.units if one.change]
+    up = sorted((pair for pair in moved if pair[0] > 0), key=lambda pair: -pair[0])
+    down = sorted((pair for pair in moved if pair[0] < 0), key=lambda pair: pair[0])
+    for heading, found in ((RISERS, up), (FALLERS, down)):
+        if found:
+            yield Heading(heading.say(language))
+            yield _table([one for _, one in found[:MOST_LISTED]], result, language)
+    still = [one.unit.name for one in result.units if one.change == ZERO]
+    if still:
+        shown = "、".join(still[:MOST_LISTED])
+        more = f" … ({len(still)})" if len(still) > MOST_LISTED else ""
+        yield Paragraph(STILL.with_(units=shown + more).say(language))
+
+
+def _units(result: TrendResult, language: Language) -> Iterator[Block]:
+    yield Heading(Text("各单位", "Units").say(language))
+    yield _table(result.units, result, language, main=True)
+
+
+def _table(
+    units: Sequence[Course], result: TrendResult, language: Language, main: bool = False
+) -> Block:
+    places = _places(result)
+    columns = [
+        (words.UNIT.say(language), "<"),
+        *((str(one.on), ">") for one in result.moments),
+        (CHANGE.say(language), ">"),
+        (words.GRADE.say(language), "<"),
+    ]
+    rows: list[tuple[Cell | str, ...]] = [
+        (
+            one.unit.name,
+            *("—" if total is None else fixed(total, places) for total in one.totals),
+            Cell(figures.change(one.change, places), "bad" if (one.change or ZERO) < 0 else ""),
+            one.grades[-1] or "—",
+        )
+        for one in units
+    ]
+    return table(columns, rows, main=main)
