@@ -318,6 +318,15 @@ def test_a_relative_mark_of_a_source_is_placed_in_the_unit_s_own_stead():
     }
 
 
+def test_a_relative_mark_is_placed_among_the_others_alone_where_its_own_reading_is_not_there():
+    rows = [{"to": "1", "points": "8"}, {"to": "2", "points": "4"}]
+    ranked = {"kind": "ranked", "measure": {"kind": "count"}, "table": rows}
+    reviews = [by("superior", {"facts": "5"}), by("supervision", {"facts": "9"})]
+    cohort = {"A1": [a_rule(ranked).read(n, None, (), []) for n in ("7", "3")]}
+    found = assess(sheet(ranked), a_submission(facts(A1="6")), reviews, cohort)
+    assert found.assessment.criteria[0].outcome.points == 4
+
+
 # --- too far apart
 
 

@@ -189,9 +189,8 @@ def decide_marks(
         heard = [*(one for one in sources if one.source == FACTS), *heard]
     if policy.adjudicate is not None and _are_apart(heard, policy.adjudicate, criterion.marks):
         return Verdict(_disputed(heard), sources, IN_DISPUTE)
-    weighed = None if weights is None or not counted else _weighed(heard, weights)
-    if weighed is not None:
-        return Verdict(weighed, sources, BY_WEIGHTS)
+    if weights is not None and counted:
+        return Verdict(_weighed(heard, weights), sources, BY_WEIGHTS)
     return Verdict(outcome, sources, decided_by)
 
 
@@ -266,12 +265,10 @@ def _disputed(sources: Sequence[SourceMark]) -> Outcome:
     return Outcome(Status.PENDING, low, high.at_most, answered, said, said, (*lost, waiting))
 
 
-def _weighed(sources: Sequence[SourceMark], weights: Weights) -> Outcome | None:
-    """The weighted mean of the sources that have a weight; None where none has."""
+def _weighed(sources: Sequence[SourceMark], weights: Weights) -> Outcome:
+    """The weighted mean of the sources that have a weight, one of them at least."""
     parts = [(weight, one) for one in sources if (weight := weights.of(one.source)) > 0]
     total = sum((weight for weight, _ in parts), ZERO)
-    if not total:
-        return None
     outcomes = [(weight / total, one.outcome) for weight, one in parts]
     points = sum((share * one.points for share, one in outcomes), ZERO)
     most = sum((share * one.at_most for share, one in outcomes), ZERO)
