@@ -97,6 +97,6 @@ def derivation(result: UnitResult, criterion: str, language: Language) -> Page:
 
 
 def render(result: Result | Page, format_name: str, language: Language, look: Look) -> str:
-    """A result or page as text in a format (text, md, json, csv)."""
+    """A result or page as text in a format (text, md, html, json, csv)."""
     page = result if isinstance(result, Page) else page_of(result, language)
-    return render_page(page, format_name, look)
+    return render_page(page, format_name, look._replace(language=language))

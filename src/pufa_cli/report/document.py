@@ -19,6 +19,7 @@ class Column(NamedTuple):
 
     title: str
     align: Literal["left", "right"] = "left"
+    is_room: bool = False  # left empty, for people to write in
 
 
 class Heading(NamedTuple):
@@ -101,6 +102,8 @@ def cell(value: Cell | str) -> Cell:
 def table(
     columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[Cell | str]], *, main: bool = False
 ) -> Table:
-    """A table from (title, `<` or `>`) pairs and rows."""
-    made = tuple(Column(title, "right" if side == ">" else "left") for title, side in columns)
+    """A table from (title, side) pairs and rows; a side is `<`, `>` or `_` (room to write)."""
+    made = tuple(
+        Column(title, "right" if side == ">" else "left", side == "_") for title, side in columns
+    )
     return Table(made, tuple(tuple(row) for row in rows), main)

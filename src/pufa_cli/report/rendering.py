@@ -6,15 +6,17 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple
 
+from pufa_cli.base.language import LANGUAGES, Language
 from pufa_cli.report import formats
 from pufa_cli.report.document import Page
 
 
 class Look(NamedTuple):
-    """How text may look: columns to fit (None: as wide as needed), colour or not."""
+    """How text may look: columns to fit (None: as wide as needed), colour or not, its language."""
 
     width: int | None = None
     has_color: bool = False
+    language: Language = LANGUAGES[0]
 
 
 class Format(NamedTuple):

@@ -25,7 +25,7 @@ from pufa_cli.cli.speaking import language_of
 )
 @options.file_argument("paths", Text("文件或文件夹，默认当前文件夹", "files or folders"), nargs=-1)
 @options.as_of
-@options.output_format(("text", "md", "json"), "text")
+@options.output_format(("text", "md", "html", "json"), "text")
 @options.output
 @options.color
 @options.language

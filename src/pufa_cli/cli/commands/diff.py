@@ -36,7 +36,7 @@ from pufa_cli.cli.speaking import language_of
 )
 @options.option("--unit", metavar="ID", text=Text("只看这个单位", "of this unit only"))
 @options.as_of
-@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output_format(("text", "md", "html", "json", "csv"), "text")
 @options.output
 @options.color
 @options.language

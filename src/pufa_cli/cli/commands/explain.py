@@ -27,7 +27,7 @@ UNKNOWN = Text("没有“{topic}”的说明{near}", "nothing is known of “{to
 )
 @options.text_argument("topic", Text("代码、计分方式或指标编号", "code, kind or criterion"))
 @options.standard
-@options.output_format(("text", "md", "json"), "text")
+@options.output_format(("text", "md", "html", "json"), "text")
 @options.color
 @options.language
 @click.pass_context

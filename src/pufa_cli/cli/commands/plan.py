@@ -19,7 +19,7 @@ from pufa_cli.cli.usage import Wrong
 if TYPE_CHECKING:
     from pufa_cli.model.planning import CrossCheckResult
 
-FORMATS = ("text", "md", "json", "csv", "yaml")
+FORMATS = ("text", "md", "html", "json", "csv", "yaml")
 BAD_SEED = Text(
     "--seed 要写一行看得见的文字，不超过 200 个字符，首尾无空格",
     "--seed is one line of visible text, at most 200 characters, without blanks around it",

@@ -69,7 +69,7 @@ needed_unit = options.option("--unit", metavar="ID", required=True, text=UNIT)
     text=Text("追溯这个问题，直到文件、行和日期", "follow this finding to file, line and date"),
 )
 @options.as_of
-@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output_format(("text", "md", "html", "json", "csv"), "text")
 @options.output
 @options.color
 @options.language
@@ -158,7 +158,7 @@ def rectify_notice(
 )
 @options.folder_argument("folder", FOLDER, default=".")
 @options.as_of
-@options.output_format(("text", "md", "json", "csv"), "json")
+@options.output_format(("text", "md", "html", "json", "csv"), "json")
 @options.output
 @options.color
 @options.language

@@ -77,7 +77,7 @@ def _titled(paper: "Paper") -> Text:
     text=Text("谁去考核（评定来源）", "who visits (a source of reviews)"),
 )
 @options.as_of
-@options.output_format(("md", "json", "csv"), "md")
+@options.output_format(("md", "html", "json", "csv"), "md")
 @options.output
 @options.language
 @click.pass_context

@@ -46,7 +46,7 @@ def _rows(text: str) -> int | None:
 )
 @options.standard
 @options.as_of
-@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output_format(("text", "md", "html", "json", "csv"), "text")
 @options.output
 @options.color
 @options.language

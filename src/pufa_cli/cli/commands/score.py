@@ -50,7 +50,7 @@ NO_CRITERION = Text(
 )
 @options.standard
 @options.as_of
-@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output_format(("text", "md", "html", "json", "csv"), "text")
 @options.output
 @options.color
 @options.language

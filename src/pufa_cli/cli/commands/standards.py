@@ -36,7 +36,7 @@ def command() -> None:
 @command.command(
     "list", cls=Command, help_text=Text("列出可用的标准。", "List the standards that can be used.")
 )
-@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output_format(("text", "md", "html", "json", "csv"), "text")
 @options.color
 @options.language
 @click.pass_context
@@ -54,7 +54,7 @@ def standards_list(ctx: click.Context, format_name: str, color: str, lang: str |
     examples=("pufa standards show linchuan-45",),
 )
 @options.text_argument("name", NAME)
-@options.output_format(("text", "md", "json"), "text")
+@options.output_format(("text", "md", "html", "json"), "text")
 @options.color
 @options.language
 @click.pass_context
@@ -80,7 +80,7 @@ def standards_show(
     examples=("pufa standards lint linchuan-45",),
 )
 @options.text_argument("name", NAME)
-@options.output_format(("text", "md", "json"), "text")
+@options.output_format(("text", "md", "html", "json"), "text")
 @options.color
 @options.language
 @click.pass_context
@@ -118,7 +118,7 @@ def standards_lint(
     text=Text("版本号升得不够时以 1 退出", "end with 1 when the version is too low"),
 )
 @options.as_of
-@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output_format(("text", "md", "html", "json", "csv"), "text")
 @options.output
 @options.color
 @options.language
@@ -165,7 +165,7 @@ def standards_diff(
 @options.option(
     "--category", metavar="ID", text=Text("单位类别，默认第一个", "the category, the first if none")
 )
-@options.output_format(("text", "md", "json"), "text")
+@options.output_format(("text", "md", "html", "json"), "text")
 @options.color
 @options.language
 @click.pass_context

@@ -36,7 +36,7 @@ from pufa_cli.cli.speaking import language_of
         "the days, with commas between; the last six with commits if not given",
     ),
 )
-@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output_format(("text", "md", "html", "json", "csv"), "text")
 @options.output
 @options.color
 @options.language
