@@ -38,6 +38,14 @@ def test_a_kind_of_report_is_written_in_every_format(pufa: Pufa, kind: str) -> N
 
 
 @pytest.mark.parametrize("kind", papers())
+def test_a_kind_of_report_is_a_page_to_print(pufa: Pufa, kind: str) -> None:
+    page = pufa("report", FOLDER, "--kind", kind, *asked(kind), "--format", "html")
+    assert page.code == 0
+    assert page.out.startswith('<!DOCTYPE html>\n<html lang="zh-CN">')
+    assert page.out.endswith("</html>\n")
+
+
+@pytest.mark.parametrize("kind", papers())
 def test_a_kind_of_report_keeps_its_published_schema(pufa: Pufa, kind: str) -> None:
     done = pufa("report", FOLDER, "--kind", kind, *asked(kind), "--format", "json")
     record = json.loads(done.out)

@@ -23,11 +23,23 @@ def _diagnostics() -> str:
     return api.render(api.check([Path("examples/broken")], as_of=AS_OF), "text", "zh", Look())
 
 
+def _worksheet() -> str:
+    made = api.report(
+        Path("examples/linchuan"),
+        as_of=AS_OF,
+        kind="worksheet",
+        unit="xiaoqiao",
+        source="supervision",
+    )
+    return api.render(made, "md", "zh", Look())
+
+
 GOLDEN: dict[str, Callable[[], str]] = {
     **{f"scorecard-{unit}.md": lambda unit=unit: _scorecard(unit) for unit in PILOTS},
     "scorecard-xiaoqiao.en.md": lambda: api.render(scored("xiaoqiao"), "md", "en", Look()),
     "district-linchuan.md": lambda: api.render(rolled_up(), "md", "zh", Look()),
     "district-linchuan.en.md": lambda: api.render(rolled_up(), "md", "en", Look()),
+    "worksheet-xiaoqiao.md": _worksheet,
     "diagnostics-broken.txt": _diagnostics,
 }
 

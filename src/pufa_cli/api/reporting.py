@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pufa_cli.model.standing import RectifyCarry, RectifyList
     from pufa_cli.model.trend import TrendResult
     from pufa_cli.model.trial import TrialResult
+    from pufa_cli.model.worksheet import WorksheetResult
 
 Result: TypeAlias = Union[
     UnitResult,
@@ -31,6 +32,7 @@ Result: TypeAlias = Union[
     "ReviewsResult",
     "TrendResult",
     "DiffResult",
+    "WorksheetResult",
 ]
 EVERYTHING = "all"
 # By name: a run imports only the results that it makes.
@@ -46,6 +48,7 @@ _VIEWS = {
     "ReviewsResult": "reviews",
     "TrendResult": "trend",
     "DiffResult": "diff",
+    "WorksheetResult": "worksheet",
 }
 
 

@@ -23,6 +23,7 @@ from pufa_cli.report import (
     schemas,
     standard_records,
     trend_records,
+    worksheet_records,
 )
 
 WRITTEN: dict[str, type[Frozen]] = {
@@ -43,6 +44,7 @@ PUBLISHED = {
     **rectify_records.PUBLISHED,
     **review_records.PUBLISHED,
     **trend_records.PUBLISHED,
+    **worksheet_records.PUBLISHED,
 }
 
 

@@ -34,6 +34,11 @@ def trend_recording() -> Any:
     return import_module("pufa_cli.report.trend_recording")
 
 
+def worksheet_recording() -> Any:
+    """The module that turns worksheets into records."""
+    return import_module("pufa_cli.report.worksheet_recording")
+
+
 def styling() -> Any:
     """The module that lays documents out for a terminal."""
     return import_module("pufa_cli.report.styled")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape as entities
-from pathlib import Path
 
 from pufa_cli.base.text import clean_text
 from pufa_cli.report.document import (
@@ -20,13 +19,13 @@ from pufa_cli.report.document import (
     Tone,
     cell,
 )
+from pufa_cli.report.letters import written
 from pufa_cli.report.rendering import Format, Look
 
-STYLE = Path(__file__).parents[1] / "templates" / "page.css"
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 WIDE = 8  # from so many columns on a table is printed small
-SHORT = 8  # so many rows and values stay together on a printed page
+SHORT = 14  # so many rows and values stay together on a printed page
 
 
 def escape(text: str) -> str:
@@ -54,7 +53,7 @@ def html(document: Document, language: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title or 'pufa'}</title>",
-        f"<style>\n{STYLE.read_text('utf-8')}</style>",
+        f"<style>\n{written('page.css', {})}</style>",
         "</head>",
         "<body>",
         *([f"<h1>{title}</h1>"] if title else []),

@@ -1,0 +1,190 @@
+"""The sheet for a visit to one unit: what to verify, step by step, and room to write."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pufa_cli.api.judging import judge, provenance
+from pufa_cli.api.paper import Paper, Request
+from pufa_cli.api.placing import answer_places
+from pufa_cli.api.standards import Checked, folders_for, named, referred
+from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.engine import codes
+from pufa_cli.engine.standings import standings
+from pufa_cli.engine.steps import by_steps
+from pufa_cli.engine.workdays import workdays_of
+from pufa_cli.load.files import shown_name
+from pufa_cli.load.filings import load_filing
+from pufa_cli.load.plans import CROSS_CHECK, PLANS, load_plan
+from pufa_cli.load.rectifications import load_calendar, load_rectification, rectification_path
+from pufa_cli.load.workspace import (
+    EVIDENCE,
+    ROSTER_FILE,
+    Workspace,
+    find_workspace,
+    load_workspace,
+    submission_path,
+)
+from pufa_cli.model.district import District, Unit
+from pufa_cli.model.fields import did_you_mean, not_one_of
+from pufa_cli.model.filing import Expected
+from pufa_cli.model.planning import CrossCheckPlan
+from pufa_cli.model.rectification import Finding
+from pufa_cli.model.standard import Standard
+from pufa_cli.model.worksheet import Visitor, Worksheet, WorksheetResult
+
+
+class _Made(NamedTuple):
+    """A sheet with what it was made from."""
+
+    sheet: Worksheet | None
+    found: tuple[Diagnostic, ...]
+    digests: tuple[str, ...] = ()
+    places: Mapping[str, str] = MappingProxyType({})
+
+
+def _make(asked: Request) -> WorksheetResult:
+    workspace = load_workspace(find_workspace(asked.folder) or asked.folder)
+    district, roster = workspace.district, workspace.roster
+    unit = roster.unit_by_id.get(asked.unit or "") if roster else None
+    checked = _standard(workspace, asked.standard)
+    setup = [*workspace.diagnostics, *checked.errors]
+    is_broken = any(one.is_error for one in setup) or checked.standard is None
+    plan, about_plan, plan_digest = _plan(workspace, district)
+    made = _Made(None, ())
+    if district is not None and not is_broken and checked.standard is not None:
+        made = _made(workspace, district, unit, checked, checked.standard, asked)
+    digests = [workspace.district_source.digest, workspace.roster_digest, *plan_digest]
+    digests += made.digests
+    return WorksheetResult(
+        folder=shown_name(asked.folder),
+        unit=unit,
+        unit_id=asked.unit or "",
+        district=district,
+        sheet=made.sheet,
+        visitor=_visitor(asked.source or "", unit, workspace, plan),
+        provenance=provenance(checked, asked.as_of, [bytes.fromhex(one) for one in digests]),
+        diagnostics=in_order([*setup, *about_plan, *made.found]),
+        setup_is_broken=is_broken,
+        places=made.places,
+    )
+
+
+def _standard(workspace: Workspace, standard: str | None) -> Checked:
+    """The standard asked for, else that of the district; none where its settings are broken."""
+    if workspace.district is None:
+        return Checked(None, None, ())
+    if standard is not None:
+        return named(standard, workspace.folder)
+    at = workspace.district_source.located(Fault(codes.STANDARD_NOT_FOUND, ("standard",)))
+    return referred(workspace.district.standard, folders_for(workspace.folder), at)
+
+
+def _plan(
+    workspace: Workspace, district: District | None
+) -> tuple[CrossCheckPlan | None, tuple[Diagnostic, ...], tuple[str, ...]]:
+    """The cross-check plan of the round, if there is one, what is wrong with it, its digest."""
+    round_id = district.round.id if district else ""
+    path = workspace.folder / PLANS / f"{round_id}{CROSS_CHECK}"
+    if district is None or not (path.exists() or path.is_symlink()):
+        return None, (), ()
+    loaded = load_plan(path)
+    return loaded.plan, loaded.diagnostics, (loaded.source.digest,)
+
+
+def _visitor(
+    source: str, unit: Unit | None, workspace: Workspace, plan: CrossCheckPlan | None
+) -> Visitor:
+    """Who visits a unit for a source: by the plan, and a team else by the roster."""
+    if unit is None:
+        return Visitor(source)
+    if source == "supervision":
+        team = plan.team_by_area.get(unit.area or "", "") if plan else ""
+        teams = workspace.district.teams if workspace.district else ()
+        titles = {one.id: one.title for one in teams}
+        return Visitor(source, titles.get(team, team) or unit.team or "", team=team)
+    if source == "cross_inspection" and plan is not None:
+        by = next((a for a, b in plan.inspected_by.items() if b == unit.id), "")
+        names = workspace.roster.unit_by_id if workspace.roster else {}
+        return Visitor(source, names[by].name if by in names else by, unit=by)
+    return Visitor(source)
+
+
+def _made(
+    workspace: Workspace,
+    district: District,
+    unit: Unit | None,
+    checked: Checked,
+    standard: Standard,
+    asked: Request,
+) -> _Made:
+    """The sheet of a unit; none where the roster does not know it, or the standard its category."""
+    if unit is None:
+        return _Made(None, (_unknown(workspace, asked.unit or ""),))
+    category = standard.category_by_id.get(unit.category)
+    if category is None:
+        return _Made(None, (_uncategorized(workspace, unit, standard),))
+    findings, found, digests = _findings(workspace.folder, unit.id, district, asked.as_of)
+    path = submission_path(workspace.folder, unit.id, district.round.id)
+    if not (path.exists() or path.is_symlink()):
+        steps = by_steps(standard, category, None, None, findings)
+        blank = Worksheet(standard, category, steps, None, {}, is_broken=False)
+        return _Made(blank, found, digests)
+    loaded = load_filing(path, (), workspace.folder / EVIDENCE / unit.id, unit, district)
+    wanted = None if asked.standard else standard.reference
+    expected = Expected(asked.as_of, wanted, district.round.id, unit, unit.id)
+    expected = expected._replace(standard_digest=checked.digest)
+    judged = judge(loaded, standard, expected)
+    rest, assessment = loaded.rest, judged.assessment
+    sheet = Worksheet(
+        standard,
+        category,
+        by_steps(standard, category, rest, assessment, findings),
+        rest.submission if rest else None,
+        rest.evidence if rest else {},
+        is_broken=assessment is None,
+    )
+    return _Made(
+        sheet, (*found, *judged.diagnostics), (*digests, *loaded.digests), answer_places(loaded)
+    )
+
+
+def _unknown(workspace: Workspace, unit: str) -> Diagnostic:
+    """The roster does not know a unit."""
+    known = workspace.roster.unit_by_id if workspace.roster else {}
+    values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, known)}
+    return Diagnostic(codes.UNKNOWN_UNIT, shown_name(workspace.folder / ROSTER_FILE), None, values)
+
+
+def _uncategorized(workspace: Workspace, unit: Unit, standard: Standard) -> Diagnostic:
+    """The standard does not know the category that the roster gives a unit."""
+    units = workspace.roster.units if workspace.roster else ()
+    at = next(at for at, one in enumerate(units) if one.id == unit.id)
+    values = not_one_of(unit.category, standard.category_by_id).values
+    fault = Fault(codes.UNKNOWN_CATEGORY, ("units", at, "category"), values)
+    return workspace.roster_source.located(fault)
+
+
+def _findings(
+    folder: Path, unit: str, district: District, as_of: date
+) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...], tuple[str, ...]]:
+    """What a unit still has to put right by a day, of this round or an earlier one."""
+    path = rectification_path(folder, unit)
+    if not (path.exists() or path.is_symlink()):
+        return (), (), ()
+    loaded, calendar = load_rectification(path, folder), load_calendar(folder)
+    model = loaded.model
+    known = standings(model, workdays_of(calendar.model), as_of) if model else ()
+    undone = tuple(one.finding for one in known if one.state.is_undone)
+    return undone, loaded.diagnostics, (loaded.source.digest,)
+
+
+PAPER = Paper(
+    Text("检查工作表：按核验步骤排列，留出填写的地方", "the sheet for a visit, with room to write"),
+    _make,
+    frozenset({"unit", "standard", "source"}),
+    frozenset({"unit"}),
+)
