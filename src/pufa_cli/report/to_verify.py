@@ -11,8 +11,9 @@ from pufa_cli.model.worksheet import Item, Worksheet
 from pufa_cli.report import figures, words
 from pufa_cli.report.document import Block, Facts, Heading, table
 
-HEAD = Text("{id} {title}（{marks} 分）", "{id} {title} ({marks:mark})")
-RULE, OTHERS = Text("计分", "rule"), Text("另用步骤", "also by")
+HEAD = Text("{id} {title}（{marks} 分{others}）", "{id} {title} ({marks:mark}{others})")
+OTHERS = Text("，另用 {steps}", ", also by {steps}")
+RULE = Text("计分", "rule")
 FILLED, BY_FACTS = Text("填报的事实", "facts"), Text("按事实计", "by the facts")
 SAID, NAMED = Text("单位说明", "unit's remark"), Text("单位所列材料", "named by the unit")
 ASKED, FINDINGS = Text("应查材料", "ask for"), Text("未改完的问题", "still to put right")
@@ -24,6 +25,7 @@ FOUND, GIVEN, SIGNED = (
     Text("签字", "signed"),
 )
 THERE, GONE = Text("文件在", "file there"), Text("文件不在", "file missing")
+CLAIM = Text("{own}；按事实计 {given}", "{own}; by the facts {given}")
 NO = Text("否", "no")
 NO_FILE = Text("未附文件", "no file named")
 FINDING = Text("{id} {title}（{by}，{on}）", "{id} {title} ({by}, {on})")
@@ -33,7 +35,9 @@ def item_blocks(item: Item, sheet: Worksheet, language: Language) -> Iterator[Bl
     """Heading, what is known, and blanks to fill in by hand."""
     one = item.criterion
     marks = figures.marks(one.marks)
-    yield Heading(HEAD.with_(id=one.id, title=one.title, marks=marks).say(language), 2)
+    others = OTHERS.with_(steps="、".join(item.others)) if item.others else ""
+    shown = HEAD.with_(id=one.id, title=one.title, marks=marks, others=others)
+    yield Heading(shown.say(language), 2)
     yield Facts(tuple(_told(item, sheet, language)))
     columns = [(FOUND.say(language), "_"), (GIVEN.say(language), "_"), (SIGNED.say(language), "_")]
     yield table(columns, [("", f"/ {marks}", "")])
@@ -44,13 +48,8 @@ def _told(item: Item, sheet: Worksheet, language: Language) -> Iterator[tuple[st
     between = Text("；", "; ").say(language)
     yield words.CLAUSE.say(language), one.clause
     yield RULE.say(language), say(one.rule.describe(one.marks), language)
-    if item.others:
-        yield OTHERS.say(language), "、".join(item.others)
     yield FILLED.say(language), _facts(item, language)
-    if answer.claimed is not None:
-        yield words.CLAIMED.say(language), figures.marks(answer.claimed)
-    if item.judged is not None:
-        yield BY_FACTS.say(language), _by_facts(item, language)
+    yield words.CLAIMED.say(language), _claimed(item, language)
     if answer.note:
         yield SAID.say(language), answer.note
     if answer.evidence:
@@ -110,15 +109,18 @@ def points(item: Item) -> str:
     return f"{given}–{figures.marks(outcome.at_most)}" if outcome.is_open else given
 
 
-def _by_facts(item: Item, language: Language) -> str:
+def _claimed(item: Item, language: Language) -> str:
+    """The points that the unit claims, and beside them what its facts give and why."""
+    claimed = item.answer.claimed
+    own = "—" if claimed is None else figures.marks(claimed)
     if item.judged is None:
-        return "—"
+        return own
     outcome = item.judged.outcome
     status = words.STATUS[outcome.status].say(language)
-    causes = (say(loss.cause, language) for loss in outcome.losses if loss.why == "lost")
-    shown = Text("；", "; ").say(language).join((status, *causes))
-    between = Text("，", ", ").say(language)
-    return shown if points(item) == "—" else f"{points(item)}{between}{shown}"
+    causes = [say(loss.cause, language) for loss in outcome.losses if loss.why == "lost"]
+    told = [status, *causes] if points(item) == "—" else [points(item), status, *causes]
+    comma = Text("，", ", ").say(language)
+    return CLAIM.with_(own=own, given=comma.join(told)).say(language)
 
 
 def _document(named: Evidence, sheet: Worksheet, language: Language) -> str:

@@ -19,7 +19,7 @@ from pufa_cli.report.document import (
     Tone,
     cell,
 )
-from pufa_cli.report.letters import written
+from pufa_cli.report.page_style import STYLE
 from pufa_cli.report.rendering import Format, Look
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
@@ -53,7 +53,7 @@ def html(document: Document, language: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title or 'pufa'}</title>",
-        f"<style>\n{written('page.css', {})}</style>",
+        f"<style>\n{STYLE}</style>",
         "</head>",
         "<body>",
         *([f"<h1>{title}</h1>"] if title else []),
