@@ -52,12 +52,19 @@ class Worksheet:
     steps: tuple[Step, ...]
     submission: Submission | None  # None where nothing was handed in or nothing can be read
     evidence: Mapping[str, FoundEvidence]
+    findings: tuple[Finding, ...]  # everything not yet put right
     is_broken: bool  # something was handed in and cannot be scored
 
     @property
     def items(self) -> tuple[Item, ...]:
         """Every criterion, in the order of the visit."""
         return tuple(item for step in self.steps for item in step.items)
+
+    @property
+    def other_findings(self) -> tuple[Finding, ...]:
+        """What is not yet put right and concerns no criterion of the sheet."""
+        ids = {item.criterion.id for item in self.items}
+        return tuple(one for one in self.findings if one.criterion not in ids)
 
     @property
     def asked_vetoes(self) -> tuple[Veto, ...]:

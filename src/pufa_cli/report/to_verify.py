@@ -48,7 +48,8 @@ def _told(item: Item, sheet: Worksheet, language: Language) -> Iterator[tuple[st
     between = Text("；", "; ").say(language)
     yield words.CLAUSE.say(language), one.clause
     yield RULE.say(language), say(one.rule.describe(one.marks), language)
-    yield FILLED.say(language), _facts(item, language)
+    if one.rule.form() is not None or answer.not_applicable:
+        yield FILLED.say(language), _facts(item, language)
     yield words.CLAIMED.say(language), _claimed(item, language)
     if answer.note:
         yield SAID.say(language), answer.note
@@ -58,10 +59,11 @@ def _told(item: Item, sheet: Worksheet, language: Language) -> Iterator[tuple[st
     if one.evidence:
         yield ASKED.say(language), "、".join(one.evidence)
     if item.findings:
-        yield FINDINGS.say(language), between.join(_finding(f, language) for f in item.findings)
+        yield FINDINGS.say(language), between.join(finding_line(f, language) for f in item.findings)
 
 
-def _finding(found: Finding, language: Language) -> str:
+def finding_line(found: Finding, language: Language) -> str:
+    """A finding with who found it and when."""
     by = FOUND_BY[found.found_by].say(language)
     shown = FINDING.with_(id=found.id, title=found.title, by=by, on=str(found.found_on))
     return shown.say(language)
@@ -73,7 +75,7 @@ def _facts(item: Item, language: Language) -> str:
     if answer.not_applicable:
         return EXEMPT.with_(why=answer.not_applicable).say(language)
     if answer.facts is None:
-        return "—" if item.criterion.rule.form() is None else NOT_FILLED.say(language)
+        return NOT_FILLED.say(language)
     written = in_words(answer.facts, language)
     if item.judged is None or item.judged.outcome.status is Status.UNANSWERED:
         return written

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from pufa_cli.model.rectification import Finding
 from pufa_cli.model.rule import Outcome, Status
 from pufa_cli.model.submission import Evidence
 from pufa_cli.model.worksheet import Item, Worksheet, WorksheetResult
@@ -33,6 +34,7 @@ def worksheet_record(result: WorksheetResult) -> records.WorksheetRecord:
             )
             for step in steps
         ],
+        other_findings=[_open(one) for one in sheet.other_findings] if sheet else [],
         diagnostics=diagnostic_records(result.diagnostics),
         provenance=provenance_record(result.provenance),
     )
@@ -65,15 +67,7 @@ def _item(item: Item, result: WorksheetResult) -> records.ItemRecord:
         note=answer.note,
         evidence=[_named(named, result.sheet) for named in answer.evidence],
         ask_for=list(one.evidence),
-        findings=[
-            records.OpenRecord(
-                id=found.id,
-                title=found.title,
-                found_by=found.found_by,
-                found_on=str(found.found_on),
-            )
-            for found in item.findings
-        ],
+        findings=[_open(found) for found in item.findings],
         place=result.places.get(one.id),
     )
 
@@ -89,4 +83,13 @@ def _named(named: Evidence, sheet: Worksheet | None) -> records.NamedRecord:
         dated_on=None if named.dated_on is None else str(named.dated_on),
         path=named.path,
         is_there=sheet.is_there(named) if sheet else None,
+    )
+
+
+def _open(found: Finding) -> records.OpenRecord:
+    return records.OpenRecord(
+        id=found.id,
+        title=found.title,
+        found_by=found.found_by,
+        found_on=str(found.found_on),
     )

@@ -67,6 +67,7 @@ class WorksheetRecord(Record):
     visited_by: str | None
     state: Literal["scored", "blank", "broken", "none"]
     steps: list[StepRecord]
+    other_findings: list[OpenRecord]
     diagnostics: list[DiagnosticRecord]
     provenance: ProvenanceRecord
 

@@ -131,7 +131,7 @@ def _made(
     path = submission_path(workspace.folder, unit.id, district.round.id)
     if not (path.exists() or path.is_symlink()):
         steps = by_steps(standard, category, None, None, findings)
-        blank = Worksheet(standard, category, steps, None, {}, is_broken=False)
+        blank = Worksheet(standard, category, steps, None, {}, findings, is_broken=False)
         return _Made(blank, found, digests)
     loaded = load_filing(path, (), workspace.folder / EVIDENCE / unit.id, unit, district)
     wanted = None if asked.standard else standard.reference
@@ -145,6 +145,7 @@ def _made(
         by_steps(standard, category, rest, assessment, findings),
         rest.submission if rest else None,
         rest.evidence if rest else {},
+        findings,
         is_broken=assessment is None,
     )
     return _Made(

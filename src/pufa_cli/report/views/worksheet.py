@@ -6,9 +6,26 @@ from pufa_cli.base.language import Language, Text
 from pufa_cli.model.district import SOURCES
 from pufa_cli.model.worksheet import Step, Worksheet, WorksheetResult
 from pufa_cli.report import costly, figures, words
-from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Paragraph, table
+from pufa_cli.report.document import (
+    Block,
+    Bullets,
+    Document,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    table,
+)
 from pufa_cli.report.provenance import provenance_block
-from pufa_cli.report.to_verify import BY_FACTS, FOUND, GIVEN, SIGNED, in_words, item_blocks, points
+from pufa_cli.report.to_verify import (
+    BY_FACTS,
+    FOUND,
+    GIVEN,
+    finding_line,
+    in_words,
+    item_blocks,
+    points,
+)
 
 TITLE = Text("{name} 检查工作表", "Worksheet of {name}")
 NO_SHEET = Text("做不出工作表。", "No worksheet could be made.")
@@ -20,7 +37,10 @@ BROKEN = Text(
     "自评表有错误，没有按事实计分；读得出的照列。",
     "The self-assessment has errors and is not scored; what can be read is listed.",
 )
-STEP = Text("{number}、{method}（{count} 项）", "{number}. {method} ({count:criterion|criteria})")
+STEP = Text(
+    "{number}、{method}（{count} 项）", "Step {number}: {method} ({count:criterion|criteria})"
+)
+OTHER = Text("其他（{count} 项）", "Other ({count:criterion|criteria})")
 NO_METHOD = Text("其他", "Other")
 VETO, LINE = Text("否决情形", "clause"), Text("条目", "line")
 SAYS, EFFECT = Text("单位自报", "the unit says"), Text("加减", "effect")
@@ -61,11 +81,14 @@ def _blocks(result: WorksheetResult, sheet: Worksheet, language: Language) -> It
         yield _step_heading(number, step, language)
         for item in step.items:
             yield from item_blocks(item, sheet, language)
+    if sheet.other_findings:
+        yield Heading(Text("其他未改完的问题", "Other findings to put right").say(language))
+        yield Bullets(tuple(finding_line(one, language) for one in sheet.other_findings))
     yield from _vetoes(sheet, language)
     yield from _lines(sheet, language)
     yield Heading(Text("评定汇总", "All points").say(language))
     yield _summary(sheet, language)
-    yield Heading(SIGNED.say(language))
+    yield Heading(Text("签字", "Signatures").say(language))
     yield from _foot(result, sheet, language)
     yield from provenance_block(result.provenance, language)
 
@@ -93,10 +116,12 @@ def _head(
 
 
 def _step_heading(number: int, step: Step, language: Language) -> Heading:
+    count = len(step.items)
+    if not step.method:
+        return Heading(OTHER.with_(count=count).say(language))
     digits = "零一二三四五六七八九十"
     shown = digits[number] if language == "zh" and number < len(digits) else str(number)
-    method = step.method or NO_METHOD.say(language)
-    return Heading(STEP.with_(number=shown, method=method, count=len(step.items)).say(language))
+    return Heading(STEP.with_(number=shown, method=step.method, count=count).say(language))
 
 
 def _vetoes(sheet: Worksheet, language: Language) -> Iterator[Block]:
