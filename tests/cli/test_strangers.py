@@ -1,6 +1,7 @@
 """Files from strangers, end to end: what they say is shown, and nothing of it is done."""
 
 import csv
+import html
 import io
 import json
 import os
@@ -49,6 +50,7 @@ def test_a_name_is_shown_as_it_is_written_in_every_format(
     for form, command, one in (
         ("json", "score", "unit.yaml"),
         ("md", "score", "unit.yaml"),
+        ("html", "score", "unit.yaml"),
         ("text", "rollup", "."),
         ("csv", "rollup", "."),
     ):
@@ -61,6 +63,9 @@ def test_a_name_is_shown_as_it_is_written_in_every_format(
     rows = list(csv.reader(io.StringIO(outputs["csv"])))
     assert name in {cell.removeprefix("'") for row in rows for cell in row}
     assert name in outputs["text"].replace("##\\", "##").replace("\\::", "::")
+    assert html.escape(name, quote=False) in re.sub(
+        "&(quot|apos|num|#58);", lambda found: html.unescape(found.group()), outputs["html"]
+    )
     tokens = MARKDOWN.parse(outputs["md"])
     kinds = {child.type for token in tokens for child in token.children or [token]}
     assert not kinds & {"link_open", "image", "html_inline", "html_block", "em_open", "s_open"}
@@ -78,7 +83,7 @@ def test_hostile_file_names_are_shown_on_one_line(
     with open("教育局.yaml".encode("gbk"), "wb") as made:
         made.write(b"x: [\n")
     for command in ("check", "rollup"):
-        for form in ("text", "md", "json"):
+        for form in ("text", "md", "html", "json"):
             done = pufa(command, ".", "--format", form)
             assert done.code == 3
             said = done.out + done.err

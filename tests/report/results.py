@@ -10,6 +10,7 @@ from pufa_cli.base.diagnostics import Diagnostic, Span
 from pufa_cli.base.language import Language
 from pufa_cli.engine.improve import improvements
 from pufa_cli.engine.rollup import Collector
+from pufa_cli.engine.steps import by_steps
 from pufa_cli.load import codes
 from pufa_cli.model.comparison import (
     Alteration,
@@ -23,6 +24,7 @@ from pufa_cli.model.comparison import (
     Versioning,
     VersionVerdict,
 )
+from pufa_cli.model.filing import Filing
 from pufa_cli.model.planning import CrossCheckPlan, CrossCheckResult
 from pufa_cli.model.results import (
     CheckResult,
@@ -34,6 +36,7 @@ from pufa_cli.model.results import (
 from pufa_cli.model.rollup import Presence, Row
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.trial import TrialResult
+from pufa_cli.model.worksheet import Visitor, Worksheet, WorksheetResult
 from pufa_cli.report.document import (
     Bullets,
     Cell,
@@ -56,7 +59,9 @@ from pufa_cli.report.views import (
     standard,
     standards_diff,
     trial,
+    worksheet,
 )
+from rectifying import a_file, a_finding
 
 # What stands in every field of the page that the others are held against: it looks like the text
 # of a field and like nothing else.
@@ -231,10 +236,32 @@ def pages(text: str, language: Language = "zh") -> Iterator[tuple[str, Page]]:
     yield "diff", standards_diff.view(a_hostile_diff(text), language)
     yield "cross-check", cross_check.view(a_hostile_plan(text), language)
     yield "trial", trial.view(a_hostile_trial(text), language)
+    yield "worksheet", worksheet.view(a_hostile_worksheet(text), language)
     criterion = found.criterion_by_id["C1.2"]
     yield "criterion", explanation.criterion_page(found, criterion, text, language)
     record = ExplanationRecord(schema="pufa-explanation/1", topic=text, title=text, text=[text])
     yield "blocks", Page(lambda: every_block(text), lambda: record)
+
+
+def a_hostile_worksheet(text: str) -> WorksheetResult:
+    """The sheet of the unit that is called by the text, with a document that is not there."""
+    unit = a_hostile_unit(text).assessment
+    assert unit is not None
+    answers = {one.criterion.id: one.answer for one in unit.criteria}
+    handed_in = a_submission(name=text, filled_by=text, vetoes={"V1": "是"})
+    handed_in = handed_in.model_copy(update={"answers": answers})
+    findings = a_file(a_finding(title=text, criterion="C1.1"), a_finding("F2", title=text)).findings
+    steps = by_steps(unit.standard, unit.category, Filing(handed_in, (), {}), unit, findings)
+    sheet = Worksheet(unit.standard, unit.category, steps, handed_in, {}, findings, is_broken=False)
+    return WorksheetResult(
+        text,
+        a_unit(name=text, area=text, team=text),
+        "xiaoqiao",
+        None,
+        sheet,
+        Visitor("supervision", text, team=text),
+        provenance(text),
+    )
 
 
 def a_hostile_diff(text: str) -> StandardsDiff:
