@@ -75,6 +75,8 @@ class Gathering:
             files_read=self.read,
             files_refused=self.refused,
             unlisted_warnings=self.unlisted,
+            district_id=district.district.id if district else "",
+            round_id=district.round.id if district else "",
         )
 
 

@@ -133,6 +133,7 @@ class Collector:
             grades=tuple((name, sum(row.grade == name for row in rows)) for name in grades),
             dimensions=tuple(self._dimension_means(category)),
             weak_points=self._weak_points([category.id]),
+            losses=self._losses([category.id]),
         )
 
     def _dimension_means(self, category: Category) -> Iterable[DimensionMean]:
@@ -143,7 +144,12 @@ class Collector:
                     yield DimensionMean(dimension, total / count, count)
 
     def _weak_points(self, categories: Sequence[str]) -> tuple[WeakPoint, ...]:
-        """Criteria with marks lost, most first; a criterion of several categories is one."""
+        """Criteria with marks lost, most first."""
+        weak = [one for one in self._losses(categories) if one.lost]
+        return tuple(sorted(weak, key=lambda one: -one.lost))
+
+    def _losses(self, categories: Sequence[str]) -> tuple[WeakPoint, ...]:
+        """Criteria in the standard's order; a criterion of several categories is one."""
         found: dict[str, _Tally] = {}
         for (category, criterion), tally in self._tallies.items():
             if category in categories:
@@ -152,13 +158,11 @@ class Collector:
                 one.below_full += tally.below_full
                 one.concerned += tally.concerned
         criteria: dict[str, Criterion] = self.standard.criterion_by_id
-        order = {name: at for at, name in enumerate(criteria)}
-        weak = [
-            WeakPoint(criteria[name], tally.lost, tally.below_full, tally.concerned)
-            for name, tally in found.items()
-            if tally.lost
-        ]
-        return tuple(sorted(weak, key=lambda one: (-one.lost, order[one.criterion.id])))
+        return tuple(
+            WeakPoint(one, known.lost, known.below_full, known.concerned)
+            for name, one in criteria.items()
+            if (known := found.get(name)) is not None
+        )
 
 
 def ranked(rows: list[Row]) -> tuple[Row, ...]:

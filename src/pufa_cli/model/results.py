@@ -88,6 +88,8 @@ class DistrictResult:
     files_refused: int = 0
     unlisted_warnings: int = 0  # found in submissions, counted, not among the diagnostics
     setup_is_broken: bool = False  # an error in pufa.yaml, the roster or the standard
+    district_id: str = ""  # empty for a folder without settings
+    round_id: str = ""
 
     @property
     def files(self) -> int:

@@ -9,6 +9,11 @@ def recording() -> Any:
     return import_module("pufa_cli.report.recording")
 
 
+def district_recording() -> Any:
+    """The module that turns roll-ups into records."""
+    return import_module("pufa_cli.report.district_recording")
+
+
 def standard_recording() -> Any:
     """The module that turns comparisons and trials of standards into records."""
     return import_module("pufa_cli.report.standard_recording")

@@ -200,6 +200,7 @@ class RowRecord(Record):
     reason: str
     total_before: Decimal | None = None
     total_after: Decimal | None = None
+    judged: str | None = Field(None, description="the figure that ranks, exact")
 
 
 class MeanRecord(Record):
@@ -210,6 +211,7 @@ class MeanRecord(Record):
     marks: Decimal
     mean: Decimal
     units: int
+    sum: str = Field("0", description="of the units' points, exact")
 
 
 class WeakPointRecord(Record):
@@ -220,6 +222,17 @@ class WeakPointRecord(Record):
     marks: Decimal
     lost: Decimal
     mean_lost: Decimal
+    below_full: int
+    concerned: int
+
+
+class CriterionLossRecord(Record):
+    """What is lost on a criterion over all units to which it applies; nothing is a figure too."""
+
+    criterion: str
+    title: str
+    marks: Decimal
+    lost: str = Field(description="exact")
     below_full: int
     concerned: int
 
@@ -265,6 +278,7 @@ class CategoryRecord(Record):
     dimensions: list[MeanRecord]
     weak_points: list[WeakPointRecord]
     rows: list[RowRecord]
+    criteria: list[CriterionLossRecord] = Field(default_factory=list)
 
 
 class DistrictRecord(Record):
@@ -283,6 +297,9 @@ class DistrictRecord(Record):
     last_places: list[LastRecord]
     diagnostics: list[DiagnosticRecord]
     provenance: ProvenanceRecord
+    district_id: str | None = None
+    round_id: str | None = None
+    places: int = Field(2, description="decimals of totals")
 
 
 class CheckRecord(Record):
