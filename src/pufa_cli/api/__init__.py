@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pufa_cli.api.diffing import diff
     from pufa_cli.api.explaining import explain, topics
     from pufa_cli.api.making import init, new
+    from pufa_cli.api.merging import merge
     from pufa_cli.api.noticing import rectify_notice
     from pufa_cli.api.planning import plan_cross_check, plan_file
     from pufa_cli.api.proposing import rectify_propose
@@ -37,6 +38,7 @@ _HOMES = {
     "diff": "diffing",
     "explain": "explaining",
     "init": "making",
+    "merge": "merging",
     "new": "making",
     "plan_cross_check": "planning",
     "plan_file": "planning",
@@ -64,6 +66,7 @@ __all__ = [
     "explain",
     "init",
     "joined",
+    "merge",
     "new",
     "page_of",
     "plan_cross_check",

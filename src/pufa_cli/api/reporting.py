@@ -11,6 +11,7 @@ from pufa_cli.report.rendering import Look, render_page
 if TYPE_CHECKING:
     from pufa_cli.model.comparison import StandardsDiff
     from pufa_cli.model.difference import DiffResult
+    from pufa_cli.model.merging import MergeResult
     from pufa_cli.model.planning import CrossCheckResult
     from pufa_cli.model.reviewing import ReviewsResult
     from pufa_cli.model.standing import RectifyCarry, RectifyList
@@ -33,6 +34,7 @@ Result: TypeAlias = Union[
     "TrendResult",
     "DiffResult",
     "WorksheetResult",
+    "MergeResult",
 ]
 EVERYTHING = "all"
 # By name: a run imports only the results that it makes.
@@ -49,16 +51,20 @@ _VIEWS = {
     "TrendResult": "trend",
     "DiffResult": "diff",
     "WorksheetResult": "worksheet",
+    "MergeResult": "merge",
 }
+_RANKED = frozenset(("MergeResult",))
 
 
 def page_of(result: Result, language: Language, most_rows: int | None = None) -> Page:
-    """The page that shows a result; `most_rows` cuts the rankings of a district."""
+    """The page that shows a result; `most_rows` cuts rankings."""
     match result:
         case DistrictResult():
             page: Page = costly.view("district").view(result, language, most_rows)
         case tuple():
             page = costly.view("standard").list_view(result, language)
+        case _ if type(result).__name__ in _RANKED:
+            page = costly.view(_VIEWS[type(result).__name__]).view(result, language, most_rows)
         case _:
             page = costly.view(_VIEWS[type(result).__name__]).view(result, language)
     return page

@@ -15,6 +15,7 @@ from pufa_cli.model.rectification import Rectification
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review, Submission
 from pufa_cli.report import (
+    merge_records,
     overlay_schema,
     plan_records,
     records,
@@ -45,6 +46,7 @@ PUBLISHED = {
     **review_records.PUBLISHED,
     **trend_records.PUBLISHED,
     **worksheet_records.PUBLISHED,
+    **merge_records.PUBLISHED,
 }
 
 

@@ -10,6 +10,7 @@ import click
 
 from pufa_cli.base.language import LANGUAGES, Text
 from pufa_cli.cli.help import Argument, Option
+from pufa_cli.cli.usage import Wrong
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -119,6 +120,26 @@ as_of = _option(
     metavar="DATE",
     callback=_day,
     text=Text("截止日，默认今天；写进每份报告", "the day to judge by, today if not given"),
+)
+ALL = "all"
+DEFAULT_ROWS = 20
+BAD_TOP = Text("--top 要写 1、2、… 或 all，写的是 {text}", "--top takes 1, 2, … or all, not {text}")
+
+
+def rows_of(text: str) -> int | None:
+    """How many rows of a ranking `--top` asks for; None for all. Raises Wrong for other words."""
+    if text == ALL:
+        return None
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    raise Wrong(BAD_TOP.with_(text=text))
+
+
+top = _option(
+    "--top",
+    metavar="N|all",
+    default=str(DEFAULT_ROWS),
+    text=Text("每类列出前几名（默认 20；all 为全部）", "rows of each ranking (20; all for all)"),
 )
 standard = _option(
     "--standard",

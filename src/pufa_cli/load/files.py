@@ -43,13 +43,14 @@ _REASONS = {
 def read_file(path: Path, name: str | None = None, limits: Limits = ANY_FILE) -> Source:
     """The file at `path` as a source; whatever keeps it from being read is its diagnostic."""
     shown = shown_name(path) if name is None else name
-    found = _bytes(path, shown, limits)
+    found = read_bytes(path, shown, limits)
     if isinstance(found, Diagnostic):
         return Source(shown, "", None, "", (found,))
     return read_source(shown, found, limits)
 
 
-def _bytes(path: Path, shown: str, limits: Limits) -> bytes | Diagnostic:
+def read_bytes(path: Path, shown: str, limits: Limits) -> bytes | Diagnostic:
+    """The content of the regular file at `path`, or what keeps it from being read."""
     try:
         kind = path.lstat().st_mode
         if not stat.S_ISREG(kind):

@@ -21,3 +21,5 @@ class Limits(NamedTuple):
 ANY_FILE = Limits(1024 * 1024, 50_000)
 # One line a unit: ten thousand units and more must fit.
 ROSTER = Limits(32 * 1024 * 1024, 2_000_000)
+# Every unit's row of a whole province, and what is lost on every criterion.
+RESULT = Limits(128 * 1024 * 1024, 0)

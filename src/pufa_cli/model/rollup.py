@@ -94,9 +94,7 @@ class CategoryRollup:
     grades: tuple[tuple[str, int], ...]  # every grade of the category with its count
     dimensions: tuple[DimensionMean, ...]
     weak_points: tuple[WeakPoint, ...]  # most marks lost first
-    losses: tuple[
-        WeakPoint, ...
-    ] = ()  # every criterion due to a unit, lost or not, as in the sheet
+    losses: tuple[WeakPoint, ...] = ()  # every criterion that is due, lost or not
 
     def count(self, presence: Presence) -> int:
         """How many units are scored, broken or missing."""

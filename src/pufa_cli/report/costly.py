@@ -44,6 +44,11 @@ def worksheet_recording() -> Any:
     return import_module("pufa_cli.report.worksheet_recording")
 
 
+def merge_recording() -> Any:
+    """The module that turns merged results into records."""
+    return import_module("pufa_cli.report.merge_recording")
+
+
 def styling() -> Any:
     """The module that lays documents out for a terminal."""
     return import_module("pufa_cli.report.styled")

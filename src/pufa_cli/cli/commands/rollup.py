@@ -13,19 +13,6 @@ from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.progress import progress
 from pufa_cli.cli.speaking import language_of
-from pufa_cli.cli.usage import Wrong
-
-ALL = "all"
-DEFAULT_ROWS = 20
-BAD_TOP = Text("--top 要写 1、2、… 或 all，写的是 {text}", "--top takes 1, 2, … or all, not {text}")
-
-
-def _rows(text: str) -> int | None:
-    if text == ALL:
-        return None
-    if text.isascii() and text.isdigit() and int(text) > 0:
-        return int(text)
-    raise Wrong(BAD_TOP.with_(text=text))
 
 
 @click.command(
@@ -38,12 +25,7 @@ def _rows(text: str) -> int | None:
     examples=("pufa rollup examples/linchuan", "pufa rollup . --format json"),
 )
 @options.folder_argument("folder", Text("区县仓库，或放自评文件的文件夹", "the district's folder"))
-@options.option(
-    "--top",
-    metavar="N|all",
-    default=str(DEFAULT_ROWS),
-    text=Text("每类列出前几名（默认 20；all 为全部）", "rows of each ranking (20; all for all)"),
-)
+@options.top
 @options.standard
 @options.as_of
 @options.output_format(("text", "md", "html", "json", "csv"), "text")
@@ -64,7 +46,7 @@ def command(
 ) -> None:
     """Rolls up and shows the district's page."""
     language = language_of(ctx, (folder,))
-    rows = _rows(top) if format_name == "text" else None
+    rows = options.rows_of(top) if format_name == "text" else None
     with progress(language) as report:
         result = api.rollup(folder, as_of=as_of, standard=standard, progress=report)
     page = api.page_of(result, language, rows)
