@@ -1,6 +1,6 @@
 """Districts' results into a city's, cities' into a province's: `pufa merge`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,12 @@ def merge(files: Sequence[Path], *, title: str = "") -> MergeResult:
     A file is a district's result or an earlier merge, as `--format json` writes them. What cannot
     be used is a broken district of the result. Never raises for what files hold.
     """
-    loaded = [_sound(load_result(path)) for path in dict.fromkeys(files)]
+    return together([load_result(path) for path in dict.fromkeys(files)], title)
+
+
+def together(results: Iterable[LoadedResult], title: str = "") -> MergeResult:
+    """The results of some files that were read as one."""
+    loaded = [_sound(one) for one in results]
     result = merged(
         (one for file in loaded for one in file.districts),
         (one for file in loaded for one in file.broken),

@@ -289,6 +289,12 @@ class Area:
     districts: tuple[KeptDistrict, ...]
     categories: tuple[AreaCategory, ...]
 
+    def name_of(self, district: KeptDistrict) -> str:
+        """Its name, with its id where another has the same name."""
+        if sum(one.district == district.district for one in self.districts) < 2:
+            return district.district
+        return f"{district.district}（{district.district_id}）"
+
 
 @dataclass(frozen=True)
 class MergeResult:

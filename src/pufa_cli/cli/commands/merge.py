@@ -9,7 +9,7 @@ from pufa_cli.base.language import Text
 from pufa_cli.cli import options
 from pufa_cli.cli.exits import Exit
 from pufa_cli.cli.help import Command
-from pufa_cli.cli.output import show, show_diagnostics
+from pufa_cli.cli.output import show, show_all
 from pufa_cli.cli.speaking import language_of
 
 
@@ -56,5 +56,5 @@ def command(
     result = api.merge(files, title=title)
     page = api.page_of(result, language, rows)
     show(page, format_name, language, color=color, output=output)
-    show_diagnostics(result.checked, title or "pufa merge", language, color)
+    show_all(result.checked, language, color)
     ctx.exit(Exit.OK if result.is_whole else Exit.INPUT)

@@ -1,11 +1,12 @@
 """合并结果 — several districts as one: who is there, grades, means, the ranking of all units."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pufa_cli.base.language import Language, Text, say
 from pufa_cli.base.numbers import fixed
 from pufa_cli.model.merging import Area, AreaCategory, KeptDistrict, MergeResult, Place
 from pufa_cli.model.rollup import Presence
+from pufa_cli.model.rule import Status
 from pufa_cli.report import costly, figures, standing, words
 from pufa_cli.report.document import Block, Cell, Document, Facts, Heading, Page, Paragraph, table
 
@@ -32,6 +33,11 @@ SUMMARY = Text(
 )
 ALL, DISTRICT = Text("合计", "all"), Text("区县", "district")
 LEFT = Text("另有 {count} 个单位未列出。", "{count} more units are not shown.")
+STATES = (
+    standing.PRESENCE[Presence.SCORED],
+    Text("未评定", "broken"),
+    Text("未提交", "missing"),
+)
 WEAKEST = 5
 DIGITS_SHOWN = 12
 
@@ -110,14 +116,14 @@ def _districts(area: Area, language: Language) -> Block:
     columns = [
         (DISTRICT.say(language), "<"),
         (Text("单位数", "units").say(language), ">"),
-        *((standing.PRESENCE[one].say(language), ">") for one in Presence),
-        (words.OPEN.say(language), ">"),
+        *((text.say(language), ">") for text in STATES),
+        (words.STATUS[Status.PENDING].say(language), ">"),
         *((name, ">") for name in names),
         (words.NOTE.say(language), "<"),
     ]
     counted = [_counts(one, names) for one in area.districts]
     rows: list[tuple[Cell | str, ...]] = [
-        (one.district, *map(str, counts), _note(one, language))
+        (area.name_of(one), *map(str, counts), _note(one, language))
         for one, counts in zip(area.districts, counted, strict=True)
     ]
     if len(rows) > 1:
@@ -142,7 +148,7 @@ def _means(area: Area, language: Language) -> Block:
     rows: list[tuple[Cell | str, ...]] = []
     for one in area.districts:
         means = {category.id: category.mean or "—" for category in one.categories}
-        rows.append((one.district, *(means.get(each.id, "—") for each in area.categories)))
+        rows.append((area.name_of(one), *(means.get(each.id, "—") for each in area.categories)))
     if len(rows) > 1:
         whole = (figures.mean(one.mean, area.decimals) for one in area.categories)
         rows.append((Cell(Text("全部单位", "all units").say(language), "strong"), *whole))
@@ -168,7 +174,8 @@ def _category(
         (Text("区县名次", "rank in district").say(language), ">"),
         (words.NOTE.say(language), "<"),
     ]
-    rows = [_place(place, language) for place in one.places[:most]]
+    names = {each.district_id: area.name_of(each) for each in area.districts}
+    rows = [_place(place, names, language) for place in one.places[:most]]
     about = (words.CATEGORY.say(language), one.title)
     yield table(columns, rows, main=True)._replace(about=about)
     if most is not None and len(one.places) > most:
@@ -176,14 +183,14 @@ def _category(
     yield from _weak(one, language)
 
 
-def _place(one: Place, language: Language) -> tuple[Cell | str, ...]:
+def _place(one: Place, names: Mapping[str, str], language: Language) -> tuple[Cell | str, ...]:
     row = one.row
     total = row.total or "—"
     presence = Presence(row.state)
     state = "" if row.is_scored else standing.PRESENCE[presence].say(language)
     return (
         str(one.rank or "—"),
-        one.district.district,
+        names[one.district.district_id],
         row.name,
         f"{total}–{row.total_at_most}" if row.is_pending else total,
         row.grade or "–".join(row.grade_range or ()) or "—",
