@@ -26,11 +26,8 @@ from pufa_cli.model.comparison import (
     Versioning,
     VersionVerdict,
 )
-<<<<<<< HEAD
 from pufa_cli.model.filing import Filing
-=======
 from pufa_cli.model.merging import KeptConflict, KeptDistrict, KeptTrouble, MergeResult
->>>>>>> bd0711e (What a superior does with districts' results: a page, a decision, laws, tests)
 from pufa_cli.model.planning import CrossCheckPlan, CrossCheckResult
 from pufa_cli.model.results import (
     CheckResult,
@@ -243,18 +240,14 @@ def pages(text: str, language: Language = "zh") -> Iterator[tuple[str, Page]]:
     yield "diff", standards_diff.view(a_hostile_diff(text), language)
     yield "cross-check", cross_check.view(a_hostile_plan(text), language)
     yield "trial", trial.view(a_hostile_trial(text), language)
-<<<<<<< HEAD
     yield "worksheet", worksheet.view(a_hostile_worksheet(text), language)
-=======
     yield "merge", merge.view(a_hostile_merge(text), language)
->>>>>>> bd0711e (What a superior does with districts' results: a page, a decision, laws, tests)
     criterion = found.criterion_by_id["C1.2"]
     yield "criterion", explanation.criterion_page(found, criterion, text, language)
     record = ExplanationRecord(schema="pufa-explanation/1", topic=text, title=text, text=[text])
     yield "blocks", Page(lambda: every_block(text), lambda: record)
 
 
-<<<<<<< HEAD
 def a_hostile_worksheet(text: str) -> WorksheetResult:
     """The sheet of the unit that is called by the text, with a document that is not there."""
     unit = a_hostile_unit(text).assessment
@@ -274,7 +267,8 @@ def a_hostile_worksheet(text: str) -> WorksheetResult:
         Visitor("supervision", text, team=text),
         provenance(text),
     )
-=======
+
+
 def a_hostile_merge(text: str) -> MergeResult:
     """Results of districts, units and categories that are all called by the text."""
     rows = [a_row("a", name=text), a_row("b", None, name=text, state="broken", reason=text)]
@@ -288,7 +282,6 @@ def a_hostile_merge(text: str) -> MergeResult:
     trouble = KeptTrouble(file=text, sha256="", code="PF810", reason={"zh": text, "en": text})
     conflict = KeptConflict(round_id="r", district_id="c", district=text, sources=("0", "1"))
     return merged(kept, [trouble], [conflict], text, "1")
->>>>>>> bd0711e (What a superior does with districts' results: a page, a decision, laws, tests)
 
 
 def a_hostile_diff(text: str) -> StandardsDiff:
