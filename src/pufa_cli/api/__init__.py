@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pufa_cli.api.making import init, new
     from pufa_cli.api.merging import merge
     from pufa_cli.api.noticing import rectify_notice
+    from pufa_cli.api.phases import plan_phases
     from pufa_cli.api.planning import plan_cross_check, plan_file
     from pufa_cli.api.proposing import rectify_propose
     from pufa_cli.api.rectifying import rectify_list
@@ -42,6 +43,7 @@ _HOMES = {
     "new": "making",
     "plan_cross_check": "planning",
     "plan_file": "planning",
+    "plan_phases": "phases",
     "rectify_carry": "carrying",
     "rectify_list": "rectifying",
     "rectify_notice": "noticing",
@@ -71,6 +73,7 @@ __all__ = [
     "page_of",
     "plan_cross_check",
     "plan_file",
+    "plan_phases",
     "rectify_carry",
     "rectify_list",
     "rectify_notice",

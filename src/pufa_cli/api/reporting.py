@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pufa_cli.model.difference import DiffResult
     from pufa_cli.model.merging import MergeResult
     from pufa_cli.model.planning import CrossCheckResult
+    from pufa_cli.model.progress import PhasesResult
     from pufa_cli.model.reviewing import ReviewsResult
     from pufa_cli.model.standing import RectifyCarry, RectifyList
     from pufa_cli.model.trend import TrendResult
@@ -35,6 +36,7 @@ Result: TypeAlias = Union[
     "DiffResult",
     "WorksheetResult",
     "MergeResult",
+    "PhasesResult",
 ]
 EVERYTHING = "all"
 # By name: a run imports only the results that it makes.
@@ -52,6 +54,7 @@ _VIEWS = {
     "DiffResult": "diff",
     "WorksheetResult": "worksheet",
     "MergeResult": "merge",
+    "PhasesResult": "phases",
 }
 _RANKED = frozenset(("MergeResult",))
 

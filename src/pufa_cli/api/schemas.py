@@ -7,15 +7,20 @@ from pufa_cli import rules
 from pufa_cli.api.standards import named
 from pufa_cli.base.language import Language
 from pufa_cli.model.calendar import Calendar
-from pufa_cli.model.district import District, Roster
+from pufa_cli.model.district import Roster
 from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.meeting import Meeting
+from pufa_cli.model.organisation import Organisation
 from pufa_cli.model.overlay import Overlay
 from pufa_cli.model.planning import CrossCheckPlan
+from pufa_cli.model.practice import Practice
+from pufa_cli.model.progress import Progress
 from pufa_cli.model.rectification import Rectification
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review, Submission
 from pufa_cli.report import (
     merge_records,
+    acceptance_records,
     overlay_schema,
     plan_records,
     records,
@@ -28,7 +33,7 @@ from pufa_cli.report import (
 )
 
 WRITTEN: dict[str, type[Frozen]] = {
-    "district": District,
+    "district": Organisation,
     "roster": Roster,
     "standard": Standard,
     "overlay": Overlay,
@@ -37,6 +42,9 @@ WRITTEN: dict[str, type[Frozen]] = {
     "rectification": Rectification,
     "calendar": Calendar,
     "cross-check-plan": CrossCheckPlan,
+    "progress": Progress,
+    "meeting": Meeting,
+    "practice": Practice,
 }
 PUBLISHED = {
     **records.PUBLISHED,
@@ -47,6 +55,7 @@ PUBLISHED = {
     **trend_records.PUBLISHED,
     **worksheet_records.PUBLISHED,
     **merge_records.PUBLISHED,
+    **acceptance_records.PUBLISHED,
 }
 
 

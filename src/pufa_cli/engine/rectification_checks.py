@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Code, Fault, KeyPath, repeated
 from pufa_cli.base.language import Sayable, Text
-from pufa_cli.base.paths import is_safe_path
 from pufa_cli.base.text import shorten
 from pufa_cli.engine import codes as general
 from pufa_cli.engine import rectification_codes as codes
+from pufa_cli.engine.proof import check_proof
 from pufa_cli.engine.standings import due_day
 from pufa_cli.engine.workdays import MONDAY_TO_FRIDAY, Workdays
 from pufa_cli.model.district import Unit
@@ -47,7 +47,9 @@ def check_rectification(file: Rectification, around: Around) -> Iterator[Fault]:
         yield from _order(finding, path)
         for below, closing, verified in _attempts(finding):
             yield from _attempt((*path, *below), closing, verified)
-            yield from _proof((*path, *below), closing, around, file.unit)
+            if closing is not None:
+                there = (*path, *below, "closing", "evidence")
+                yield from check_proof(closing.evidence, there, around.evidence, file.unit)
     yield from _sanctions(file, around)
     yield from _future(file, around.as_of)
     yield from _criteria(file, around)
@@ -132,22 +134,6 @@ def _attempt(
         yield Fault(codes.VERIFIED_EARLY, there, dict(values), others=others)
     if not verified.accepted and verified.reason is None:
         yield Fault(codes.NO_REASON, (*path, "verified", "accepted"))
-
-
-def _proof(path: KeyPath, closing: Closing | None, around: Around, unit: str) -> Iterator[Fault]:
-    """Evidence files lie in the unit's folder, are there, and match their digest."""
-    for at, evidence in enumerate(closing.evidence if closing else ()):
-        if evidence.path is None:
-            continue
-        there = (*path, "closing", "evidence", at, "path")
-        values = {"text": shorten(evidence.path, MOST_SHOWN), "unit": unit}
-        found = around.evidence.get(evidence.path)
-        if not is_safe_path(evidence.path):
-            yield Fault(general.EVIDENCE_UNSAFE, there, dict(values))
-        elif found is not None and not found.is_there:
-            yield Fault(general.EVIDENCE_MISSING, there, dict(values))
-        elif found is not None and evidence.sha256 not in (None, found.digest):
-            yield Fault(general.EVIDENCE_CHANGED, (*there[:-1], "sha256"), dict(values))
 
 
 def _sanctions(file: Rectification, around: Around) -> Iterator[Fault]:

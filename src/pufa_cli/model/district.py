@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field
 
@@ -178,6 +178,13 @@ class District(Frozen):
     """交叉检查的分组 | who may inspect whom"""
     teams: tuple[Team, ...] = ()
     """督查组 | the supervision groups"""
+    # Typed in `model.organisation`: scoring a unit does not need them.
+    phases: Any = None
+    """阶段和任务 | the phases, with their tasks"""
+    responsibility: Any = None
+    """责任制 | who answers for what"""
+    frozen: Any = None
+    """标准定稿 | the standard as fixed after the pilot"""
 
 
 class Unit(NamedTuple):
@@ -190,6 +197,24 @@ class Unit(NamedTuple):
     team: str | None = None
     leader: str | None = None
     pilot: bool = False
+    head: str | None = None
+    point: "Point | None" = None
+
+
+class Point(Frozen):
+    """Who is in charge of a pilot (定人定点): one leader, one group member, one officer."""
+
+    leader: Prose | None = None
+    """挂点领导（职务） | the leader, by post"""
+    member: Prose | None = None
+    """领导小组成员（职务） | the member of the leading group, by post"""
+    officer: Prose | None = None
+    """普治办工作人员（岗位） | the officer, by post"""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Those that are named."""
+        return tuple(one for one in (self.leader, self.member, self.officer) if one is not None)
 
 
 class RosterEntry(Frozen):
@@ -209,6 +234,10 @@ class RosterEntry(Frozen):
     """包片挂点领导（职务） | the leader in charge, by post"""
     pilot: YesNo = False
     """是否试点单位 | whether it is a pilot"""
+    head: Prose | None = None
+    """第一责任人（职务） | the head of the unit, by post"""
+    point: Point | None = None
+    """试点的挂点领导、小组成员和工作人员 | who is in charge of a pilot"""
 
 
 @lru_cache(maxsize=1024)
@@ -220,7 +249,8 @@ def _shared(text: str | None) -> str | None:
 def _unit(entry: RosterEntry) -> Unit:
     category, area = _shared(entry.category) or "", _shared(entry.area)
     team, leader = _shared(entry.team), _shared(entry.leader)
-    return Unit(entry.id, entry.name, category, area, team, leader, entry.pilot)
+    head = _shared(entry.head)
+    return Unit(entry.id, entry.name, category, area, team, leader, entry.pilot, head, entry.point)
 
 
 if TYPE_CHECKING:

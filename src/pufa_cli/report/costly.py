@@ -47,6 +47,9 @@ def worksheet_recording() -> Any:
 def merge_recording() -> Any:
     """The module that turns merged results into records."""
     return import_module("pufa_cli.report.merge_recording")
+def recorder(name: str) -> Any:
+    """The module of a name that turns results into records."""
+    return import_module(f"pufa_cli.report.{name}_recording")
 
 
 def styling() -> Any:

@@ -1,6 +1,7 @@
-"""`pufa plan`: who inspects whom, and which group supervises which area."""
+"""`pufa plan`: who inspects whom, which group supervises which area, what is due when."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from pufa_cli import api
 from pufa_cli.base.language import Text
 from pufa_cli.cli import options
 from pufa_cli.cli.exits import Exit
+from pufa_cli.cli.gates import exit_of
 from pufa_cli.cli.help import Command, Group
-from pufa_cli.cli.output import show, show_all, write_text
+from pufa_cli.cli.output import show, show_all, show_diagnostics, write_text
 from pufa_cli.cli.saving import save
 from pufa_cli.cli.speaking import language_of
 from pufa_cli.cli.usage import Wrong
@@ -31,7 +33,7 @@ _FILE = click.Path(path_type=Path)
 
 @click.group(
     cls=Group,
-    help_text=Text("安排交叉检查和督查。", "Plan cross-checks and supervision."),
+    help_text=Text("安排交叉检查、督查和阶段任务。", "Plan cross-checks, supervision and phases."),
     params=[options.group_language()],
 )
 def command() -> None:
@@ -128,3 +130,50 @@ def _exit(result: "CrossCheckResult") -> Exit:
     if result.setup_is_broken:
         return Exit.SETUP
     return Exit.OK if result.has_pairs else Exit.INPUT
+
+
+@command.command(
+    "phases",
+    cls=Command,
+    help_text=Text(
+        "阶段任务在某一天的情况：应完成、已完成、逾期；--unit 列出一个单位的任务。",
+        "How the tasks of all phases stand on a day: due, done, late; --unit lists those of one.",
+    ),
+    examples=(
+        "pufa plan phases . --as-of 2005-05-16",
+        "pufa plan phases --unit xiaoqiao",
+    ),
+)
+@options.folder_argument(
+    "folder",
+    Text("区县文件夹，默认当前文件夹", "folder of the district"),
+    default=".",
+    metavar="DIR",
+)
+@options.option(
+    "--unit",
+    metavar="ID",
+    text=Text("只看这个单位；办公室写 office", "this unit only; or office"),
+)
+@options.as_of
+@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output
+@options.color
+@options.language
+@click.pass_context
+def phases(
+    ctx: click.Context,
+    folder: Path,
+    unit: str | None,
+    as_of: date,
+    format_name: str,
+    output: Path | None,
+    color: str,
+    lang: str | None,
+) -> None:
+    """The tasks on a day."""
+    language = language_of(ctx, [folder])
+    result = api.plan_phases(folder, as_of=as_of, unit=unit)
+    show(result, format_name, language, color=color, output=output)
+    show_diagnostics(result.checked, str(folder), language, color)
+    ctx.exit(exit_of(result))

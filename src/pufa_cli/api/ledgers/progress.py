@@ -1,0 +1,21 @@
+"""Phases in the settings, and the progress files of units and office."""
+
+from datetime import date
+from pathlib import Path
+
+from pufa_cli.api.acceptance import acceptance, found_alone, found_in, read_kept
+from pufa_cli.api.ledger import Found, Ledger
+from pufa_cli.api.phases import PROGRESS, progress_faults, settings_faults
+from pufa_cli.load.source import Source
+
+
+def _folder(folder: Path, as_of: date) -> Found:
+    here = acceptance(folder)
+    return found_in(here, read_kept(here, PROGRESS, progress_faults(as_of)), settings_faults(here))
+
+
+def _file(path: Path, source: Source, as_of: date) -> Found:
+    return found_alone(path, PROGRESS, progress_faults(as_of))
+
+
+LEDGER = Ledger(("progress",), _folder, _file)

@@ -1,0 +1,101 @@
+"""How the tasks of all phases stand on a day: `pufa plan phases`."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from pufa_cli.api.acceptance import Acceptance, Faults, Read, acceptance, read_kept
+from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
+from pufa_cli.base.language import Sayable
+from pufa_cli.engine import codes
+from pufa_cli.engine.phase_checks import Around, check_phases, check_progress
+from pufa_cli.engine.phases import meeting_standings, task_standings
+from pufa_cli.load.files import is_file, shown_name
+from pufa_cli.load.kept import Home, Kept
+from pufa_cli.load.workspace import ROSTER_FILE
+from pufa_cli.model.fields import did_you_mean
+from pufa_cli.model.organisation import OFFICE, duties_of
+from pufa_cli.model.progress import PhasesResult, Progress, TaskStanding
+from pufa_cli.model.submission import Evidence
+
+MEETINGS = "meetings"
+
+
+def _evidence(file: Progress) -> Iterator[Evidence]:
+    return (evidence for one in file.tasks.values() for evidence in one.evidence)
+
+
+PROGRESS = Home("progress", "<unit>", Progress, _evidence)
+
+
+def progress_faults(as_of: date) -> Faults:
+    """What is wrong with a progress file on a day."""
+
+    def faults(here: Acceptance, kept: Kept) -> Iterable[Fault]:
+        around = Around(as_of, kept.name, here.organisation, here.unit_by_id or None, kept.evidence)
+        return check_progress(kept.rest, around)
+
+    return faults
+
+
+def settings_faults(here: Acceptance) -> Iterator[Fault]:
+    """What is wrong with the phases of the settings."""
+    if here.settings.rest is not None:
+        yield from check_phases(here.settings.rest, here.units, here.standard)
+
+
+def tasks_on(here: Acceptance, read: Read, as_of: date) -> tuple[TaskStanding, ...]:
+    """Every task of everybody on a day."""
+    if here.organisation is None:
+        return ()
+
+    def place(whose: str, task: str) -> str:
+        return read.files[whose].place("tasks", task)
+
+    duties = duties_of(here.organisation.phases, here.units)
+    return task_standings(duties, read.models, here.workdays, as_of, place)
+
+
+def plan_phases(folder: Path, *, as_of: date, unit: str | None = None) -> PhasesResult:
+    """How the tasks of all phases stand on a day; with `unit` (or `office`) those of one.
+
+    Never raises for what files hold.
+    """
+    here = acceptance(folder)
+    read = read_kept(here, PROGRESS, progress_faults(as_of))
+    wrong = [here.settings.source.located(fault) for fault in settings_faults(here)]
+    unknown = _unknown(here, unit)
+    tasks = [one for one in tasks_on(here, read, as_of) if unit in (None, _whose(one))]
+    district, phases = here.organisation, here.organisation.phases if here.organisation else ()
+    return PhasesResult(
+        folder=shown_name(here.folder),
+        district=district.district.name if district else "",
+        round=district.round.title if district else "",
+        phases=phases,
+        tasks=tuple(tasks),
+        meetings=tuple(meeting_standings(phases, _recorded(here), as_of)),
+        provenance=here.provenance(as_of),
+        unit=here.unit_by_id.get(unit) if unit is not None else None,
+        diagnostics=in_order([*here.setup, *wrong, *read.diagnostics, *unknown]),
+        setup_is_broken=here.is_broken or any(one.is_error for one in wrong),
+        files=read.count,
+        refused=read.refused + len(unknown),
+    )
+
+
+def _whose(one: TaskStanding) -> str:
+    return one.duty.unit.id if one.duty.unit else OFFICE
+
+
+def _recorded(here: Acceptance) -> frozenset[date]:
+    """The days of meetings that there is a record of."""
+    phases = here.organisation.phases if here.organisation else ()
+    days = (one.on for phase in phases for one in phase.meetings)
+    return frozenset(day for day in days if is_file(here.folder / MEETINGS / f"{day}.yaml"))
+
+
+def _unknown(here: Acceptance, unit: str | None) -> list[Diagnostic]:
+    if unit is None or unit == OFFICE or unit in here.unit_by_id or not here.units:
+        return []
+    values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, here.unit_by_id)}
+    return [Diagnostic(codes.UNKNOWN_UNIT, shown_name(here.folder / ROSTER_FILE), None, values)]

@@ -1,0 +1,197 @@
+"""阶段任务 — what is due, done and late on a day, phase by phase, or the list of one unit."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pufa_cli.base.language import Language, Text
+from pufa_cli.model.organisation import Phase
+from pufa_cli.model.progress import (
+    MeetingStanding,
+    PhasesResult,
+    TaskCount,
+    TaskStanding,
+    TaskState,
+)
+from pufa_cli.report import costly, words
+from pufa_cli.report.document import (
+    Block,
+    Cell,
+    Document,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    Tone,
+    table,
+)
+from pufa_cli.report.provenance import provenance_block
+
+TITLE = Text("{district} 阶段任务（{round}）", "{district}: tasks of {round}")
+NOTHING = Text("pufa.yaml 里没有写阶段任务（phases）。", "pufa.yaml names no tasks (phases).")
+SPAN = Text("{title}（{first} 至 {last}，{when}）", "{title} ({first} to {last}, {when})")
+AHEAD, RUNNING, OVER = Text("未开始", "ahead"), Text("进行中", "running"), Text("已结束", "over")
+TASK, BY, DUE = Text("任务", "task"), Text("由谁完成", "by"), Text("期限", "due")
+OF, DONE = Text("应完成", "of"), Text("已完成", "done")
+IN_TIME, DONE_LATE = Text("按期", "in time"), Text("逾期完成", "done late")
+OPEN, LATE = Text("未完成", "open"), Text("已逾期", "late")
+UNKNOWN = Text("文件有误", "file broken")
+DAYS = Text("逾期（工作日）", "days late")
+DONE_ON, PLACE = Text("完成日期", "done on"), Text("出处", "place")
+OFFICE = Text("办公室", "the office")
+WHOSE: Mapping[str, Text] = {
+    "office": OFFICE,
+    "units": Text("各单位", "units"),
+    "pilots": Text("试点单位", "pilots"),
+}
+STATES: Mapping[TaskState, Text] = {
+    TaskState.AHEAD: AHEAD,
+    TaskState.OPEN: OPEN,
+    TaskState.STARTED: Text("已开始", "begun"),
+    TaskState.LATE: LATE,
+    TaskState.DONE: DONE,
+    TaskState.DONE_LATE: DONE_LATE,
+    TaskState.UNKNOWN: UNKNOWN,
+}
+TONES: Mapping[TaskState, Tone] = {
+    TaskState.LATE: "bad",
+    TaskState.DONE: "good",
+    TaskState.DONE_LATE: "middling",
+}
+WHO_IS_LATE = Text("逾期未完成", "Late")
+MEETINGS, MEETING, ON = Text("会议", "Meetings"), Text("会议", "meeting"), Text("日期", "date")
+KINDS: Mapping[str, Text] = {
+    "weekly": Text("工作例会", "weekly analysis"),
+    "dispatch": Text("调度会", "dispatch"),
+}
+RECORDS: Mapping[str, Text] = {
+    "ahead": Text("未到", "ahead"),
+    "recorded": Text("有记录", "recorded"),
+    "unrecorded": Text("没有记录", "no record"),
+}
+MOST_NAMES = 12
+MORE = Text("{names} 等 {count} 个", "{names} and {count} in all")
+
+
+def view(result: PhasesResult, language: Language) -> Page:
+    """The tasks on a day."""
+    return Page(
+        lambda: document(result, language),
+        lambda: costly.recorder("acceptance").phases_record(result),
+    )
+
+
+def document(result: PhasesResult, language: Language) -> Document:
+    """Phase by phase: tasks with counts, or those of one unit; who is late; meetings."""
+    title = TITLE.with_(district=result.district, round=result.round).say(language)
+    return Document(title, tuple(_blocks(result, language)))
+
+
+def _blocks(result: PhasesResult, language: Language) -> Iterator[Block]:
+    facts = [(words.AS_OF.say(language), str(result.provenance.as_of))]
+    if result.unit is not None:
+        facts.append((words.UNIT.say(language), result.unit.name))
+    yield Facts(tuple(facts))
+    if not result.tasks:
+        yield Paragraph(NOTHING.say(language))
+        return
+    for phase in result.phases:
+        own = [one for one in result.counts if one.phase.id == phase.id]
+        if own:
+            yield Heading(span_of(phase, result.provenance.as_of, language))
+            yield _counted(phase, own, language) if result.unit is None else _list(own, language)
+    yield from late_blocks(result.counts if result.unit is None else (), language)
+    yield from _meetings(result, language)
+    yield from provenance_block(result.provenance, language)
+
+
+def span_of(phase: Phase, as_of: date, language: Language) -> str:
+    """A phase with its days, and whether it is running."""
+    when = AHEAD if as_of < phase.starts_on else OVER if as_of > phase.ends_on else RUNNING
+    said = SPAN.with_(
+        title=phase.title, first=str(phase.starts_on), last=str(phase.ends_on), when=when
+    )
+    return said.say(language)
+
+
+def _counted(phase: Phase, tasks: list[TaskCount], language: Language) -> Block:
+    titles = (TASK, BY, DUE, OF, IN_TIME, DONE_LATE, OPEN, LATE, UNKNOWN)
+    columns = [(one.say(language), "<" if one in (TASK, BY, DUE) else ">") for one in titles]
+    rows = [
+        (
+            one.duty.task.title,
+            WHOSE[one.duty.task.by].say(language),
+            str(one.duty.due_on),
+            str(len(one.standings)),
+            str(one.count(TaskState.DONE)),
+            str(one.count(TaskState.DONE_LATE)),
+            str(one.count(TaskState.OPEN, TaskState.STARTED, TaskState.AHEAD)),
+            _alarming(one.count(TaskState.LATE)),
+            _alarming(one.count(TaskState.UNKNOWN)),
+        )
+        for one in tasks
+    ]
+    return table(columns, rows, main=True)._replace(about=("phase", phase.title))
+
+
+def _alarming(count: int) -> Cell:
+    return Cell(str(count), "bad" if count else "")
+
+
+def _list(tasks: list[TaskCount], language: Language) -> Block:
+    titles = (TASK, DUE, words.STATE, DONE_ON, DAYS, PLACE)
+    columns = [(one.say(language), ">" if one is DAYS else "<") for one in titles]
+    rows = [
+        (
+            one.duty.task.title,
+            str(one.duty.due_on),
+            Cell(STATES[one.state].say(language), TONES.get(one.state, "")),
+            str(one.done_on or "—"),
+            str(one.late) if one.late else "—",
+            one.place or "—",
+        )
+        for count in tasks
+        for one in count.standings
+    ]
+    return table(columns, rows, main=True)
+
+
+def late_blocks(tasks: tuple[TaskCount, ...], language: Language) -> Iterator[Block]:
+    """Who is late with what."""
+    late = [(one, _late(one)) for one in tasks if one.count(TaskState.LATE)]
+    if not late:
+        return
+    yield Heading(WHO_IS_LATE.say(language))
+    columns = [(TASK.say(language), "<"), (DAYS.say(language), ">"), (BY.say(language), "<")]
+    rows = [(one.duty.task.title, str(some[0].late), _named(some, language)) for one, some in late]
+    yield table(columns, rows)
+
+
+def _late(one: TaskCount) -> list[TaskStanding]:
+    return [each for each in one.standings if each.state is TaskState.LATE]
+
+
+def _named(some: list[TaskStanding], language: Language) -> str:
+    names = [one.duty.unit.name if one.duty.unit else OFFICE.say(language) for one in some]
+    shown = "、".join(names[:MOST_NAMES])
+    return (
+        shown
+        if len(names) <= MOST_NAMES
+        else MORE.with_(names=shown, count=len(names)).say(language)
+    )
+
+
+def _meetings(result: PhasesResult, language: Language) -> Iterator[Block]:
+    if not result.meetings or result.unit is not None:
+        return
+    yield Heading(MEETINGS.say(language))
+    columns = [(one.say(language), "<") for one in (ON, MEETING, words.STATE)]
+    yield table(columns, [_meeting(one, language) for one in result.meetings])
+
+
+def _meeting(one: MeetingStanding, language: Language) -> tuple[Cell | str, ...]:
+    tone: Tone = "bad" if one.state == "unrecorded" else ""
+    return (
+        str(one.on),
+        KINDS[one.kind].say(language),
+        Cell(RECORDS[one.state].say(language), tone),
+    )
