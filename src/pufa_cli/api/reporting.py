@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from pufa_cli.model.comparison import StandardsDiff
     from pufa_cli.model.difference import DiffResult
     from pufa_cli.model.merging import MergeResult
+    from pufa_cli.model.meeting_pack import MeetingPack
     from pufa_cli.model.planning import CrossCheckResult
     from pufa_cli.model.progress import PhasesResult
+    from pufa_cli.model.responsibility import ResponsibilityResult
     from pufa_cli.model.reviewing import ReviewsResult
+    from pufa_cli.model.spreading import SpreadResult
     from pufa_cli.model.standing import RectifyCarry, RectifyList
     from pufa_cli.model.trend import TrendResult
     from pufa_cli.model.trial import TrialResult
     from pufa_cli.model.worksheet import WorksheetResult
+    from pufa_cli.model.weak_links import WeakLinksResult
 
 Result: TypeAlias = Union[
     UnitResult,
@@ -37,6 +41,10 @@ Result: TypeAlias = Union[
     "WorksheetResult",
     "MergeResult",
     "PhasesResult",
+    "ResponsibilityResult",
+    "WeakLinksResult",
+    "MeetingPack",
+    "SpreadResult",
 ]
 EVERYTHING = "all"
 # By name: a run imports only the results that it makes.
@@ -55,6 +63,10 @@ _VIEWS = {
     "WorksheetResult": "worksheet",
     "MergeResult": "merge",
     "PhasesResult": "phases",
+    "ResponsibilityResult": "responsibility",
+    "WeakLinksResult": "weak",
+    "MeetingPack": "meeting",
+    "SpreadResult": "practices",
 }
 _RANKED = frozenset(("MergeResult",))
 

@@ -73,6 +73,8 @@ def rollup(
         return unusable(shown_name(folder), Checked(None, None, ()), as_of, found)
     checked = _standard(workspace, district, standard)
     found += [*checked.errors, *doubles(workspace, roster)]
+    if district.frozen is not None and standard is None:
+        found += _frozen(folder)
     if checked.standard is None or any(one.is_error for one in found):
         return unusable(shown_name(folder), checked, as_of, found)
     collector = Collector(checked.standard)
@@ -96,6 +98,13 @@ def _standard(workspace: Workspace, district: District, standard: str | None) ->
     source = workspace.district_source
     at = source.located(Fault(codes.STANDARD_NOT_FOUND, ("standard",)))
     return referred(district.standard, folders_for(workspace.folder), at)
+
+
+def _frozen(folder: Path) -> "list[Diagnostic]":
+    """Whether the standard is still the one that was fixed after the pilot."""
+    from pufa_cli.api.spreading import check_frozen
+
+    return check_frozen(folder)
 
 
 def doubles(workspace: Workspace, roster: Roster) -> Iterator[Diagnostic]:

@@ -1,8 +1,20 @@
 """How an acceptance goes, into records."""
 
-from pufa_cli.model.progress import PhasesResult, TaskStanding
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from pufa_cli.base.numbers import fixed
+from pufa_cli.model.meeting_pack import MeetingPack, Moved, Noted, Pending, Told
+from pufa_cli.model.organisation import Freeze
+from pufa_cli.model.progress import PhasesResult, TaskStanding, TaskState
+from pufa_cli.model.responsibility import PointRow, ResponsibilityResult
+from pufa_cli.model.situation import GroupFigures, WeakLinks
+from pufa_cli.model.spreading import Spread, SpreadResult
+from pufa_cli.model.weak_links import WeakLinksResult
 from pufa_cli.report import acceptance_records as records
-from pufa_cli.report.recording import diagnostic_records, provenance_record
+from pufa_cli.report.decimals import decimal, maybe
+from pufa_cli.report.recording import alteration_record, diagnostic_records, provenance_record
 
 
 def phases_record(result: PhasesResult) -> records.PhasesRecord:
@@ -45,5 +57,262 @@ def task_record(one: TaskStanding) -> records.TaskRecord:
         state=one.state.value,
         done_on=None if one.done_on is None else str(one.done_on),
         days_late=one.late,
+        place=one.place,
+    )
+
+
+def responsibility_record(result: ResponsibilityResult) -> records.ResponsibilityRecord:
+    """Who answers for what, with results."""
+    return records.ResponsibilityRecord(
+        schema="pufa-responsibility/1",
+        folder=result.folder,
+        district=result.district,
+        round=result.round,
+        areas=[
+            records.AreaRecord(
+                area=one.area,
+                leaders=list(one.leaders),
+                teams=list(one.teams),
+                units=one.units,
+                without_head=one.without_head,
+            )
+            for one in result.areas
+        ],
+        points=[_point(one) for one in result.points],
+        burdens=[
+            records.BurdenRecord(
+                person=one.person,
+                areas=list(one.areas),
+                units=one.units,
+                points=list(one.points),
+            )
+            for one in result.burdens
+        ],
+        by_leader=_groups(result.by_leader, result.places),
+        by_team=_groups(result.by_team, result.places),
+        diagnostics=diagnostic_records(result.diagnostics),
+        provenance=provenance_record(result.provenance),
+    )
+
+
+def _point(one: PointRow) -> records.PointRecord:
+    return records.PointRecord(
+        unit=one.unit.id,
+        name=one.unit.name,
+        head=one.unit.head,
+        leader=one.point.leader,
+        member=one.point.member,
+        officer=one.point.officer,
+    )
+
+
+def _groups(groups: Iterable[GroupFigures], places: int) -> list[records.GroupRecord]:
+    return [
+        records.GroupRecord(
+            name=one.name,
+            units=one.units,
+            scored=one.scored,
+            missing=one.missing,
+            broken=one.broken,
+            grades=dict(one.grades),
+            against_mean=_fixed(one.against_mean, places),
+            undone=one.undone,
+            overdue=one.overdue,
+            late_tasks=one.late,
+        )
+        for one in groups
+    ]
+
+
+def _fixed(value: Fraction | None, places: int) -> str | None:
+    return None if value is None else fixed(value, places)
+
+
+def weak_links_record(result: WeakLinksResult) -> records.WeakRecord:
+    """The analysis of weak links."""
+    return records.WeakRecord(
+        schema="pufa-weak/1",
+        folder=result.folder,
+        district=result.district,
+        round=result.round,
+        weak=_weak(result.weak),
+        diagnostics=diagnostic_records(result.diagnostics),
+        provenance=provenance_record(result.provenance),
+    )
+
+
+def _weak(weak: WeakLinks) -> records.WeakLinksRecord:
+    return records.WeakLinksRecord(
+        links=[
+            records.LinkRecord(
+                criterion=one.criterion.id,
+                title=one.criterion.title,
+                part=one.part.id,
+                is_common=one.is_common,
+                concerned=one.concerned,
+                below_full=one.below_full,
+                lost=decimal(one.lost),
+                gain=decimal(one.gain),
+                fixable=one.fixable,
+            )
+            for one in weak.links
+        ],
+        parts=[
+            records.PartLossRecord(
+                part=one.part.id,
+                title=one.part.title,
+                is_common=one.is_common,
+                units=one.units,
+                due=decimal(one.due),
+                lost=decimal(one.lost),
+            )
+            for one in weak.parts
+        ],
+        fixes=[one.criterion.id for one in weak.fixes],
+    )
+
+
+def meeting_record(result: MeetingPack) -> records.PackRecord:
+    """The pack of a meeting."""
+    content: dict[str, Any] = {
+        "folder": result.folder,
+        "district": result.district,
+        "round": result.round,
+        "since": None if result.since is None else str(result.since),
+        "units": [_progress(one, result.places) for one in result.units],
+        "new": [_noted(one) for one in result.new],
+        "overdue": [_noted(one) for one in result.overdue],
+        "settled": [_noted(one) for one in result.settled],
+        "proposed": [_noted(one) for one in result.proposed],
+        "late_tasks": [
+            task_record(one)
+            for count in result.tasks
+            for one in count.standings
+            if one.state is TaskState.LATE
+        ],
+        "weak": _weak(result.weak),
+        "pilots": [_told(one) for one in result.told],
+        "resolutions": [_pending(one) for one in result.pending],
+        "by_leader": _groups(result.by_leader, result.places),
+        "by_team": _groups(result.by_team, result.places),
+        "diagnostics": diagnostic_records(result.diagnostics),
+        "provenance": provenance_record(result.provenance),
+    }
+    if result.kind == "weekly":
+        return records.MeetingRecord(schema="pufa-meeting/1", **content)
+    return records.DispatchRecord(schema="pufa-dispatch/1", **content)
+
+
+def _progress(one: Moved, places: int) -> records.UnitProgressRecord:
+    row = one.now.row
+    return records.UnitProgressRecord(
+        unit=one.now.unit.id,
+        name=one.now.unit.name,
+        is_pilot=one.now.unit.pilot,
+        presence=row.presence.value,
+        before=_fixed(one.before.total if one.before else None, places),
+        total=_fixed(row.total, places),
+        change=_fixed(one.change, places),
+        grade=row.grade,
+        rank=row.rank,
+        undone=len(one.now.undone),
+        overdue=len(one.now.overdue),
+        late_tasks=len(one.now.late),
+    )
+
+
+def _noted(one: Noted) -> records.NotedRecord:
+    standing, proposal = one.finding.standing, one.finding.proposal
+    return records.NotedRecord(
+        unit=one.unit.id,
+        finding=standing.finding.id,
+        title=standing.finding.title,
+        due_on=str(standing.due_on),
+        state=standing.state.value,
+        overdue=standing.overdue,
+        step=proposal.step.title if proposal else None,
+        place=one.finding.places[0].place if one.finding.places else "",
+    )
+
+
+def _told(one: Told) -> records.ToldRecord:
+    said = one.statement
+    return records.ToldRecord(
+        unit=one.unit.id,
+        on=str(said.on) if said else None,
+        done=said.done if said else None,
+        next=said.next if said else None,
+        trouble=said.trouble if said else None,
+        place=one.place,
+    )
+
+
+def _pending(one: Pending) -> records.ResolutionRecord:
+    found = one.resolution
+    return records.ResolutionRecord(
+        meeting=str(one.meeting),
+        id=found.id,
+        text=found.text,
+        unit=found.unit,
+        due_on=None if found.due_on is None else str(found.due_on),
+        is_late=one.is_late,
+        place=one.place,
+    )
+
+
+def practices_record(result: SpreadResult) -> records.PracticesRecord:
+    """Practices, pilots, and the standard as fixed."""
+    return records.PracticesRecord(
+        schema="pufa-practices/1",
+        folder=result.folder,
+        district=result.district,
+        round=result.round,
+        since=result.since or None,
+        practices=[_practice(one) for one in result.practices],
+        pilots=[
+            records.PilotsRecord(
+                category=one.category.id,
+                pilots=_fixed(one.pilot_mean, result.places),
+                others=_fixed(one.other_mean, result.places),
+            )
+            for one in result.categories
+        ],
+        frozen=None if result.frozen is None else _frozen(result.frozen, result),
+        diagnostics=diagnostic_records(result.diagnostics),
+        provenance=provenance_record(result.provenance),
+    )
+
+
+def _frozen(one: Freeze, result: SpreadResult) -> records.FreezeRecord:
+    found = result.changes.changes if result.changes else ()
+    return records.FreezeRecord(
+        on=str(one.on),
+        sha256=one.digest,
+        pilot=one.pilot,
+        reason=one.reason,
+        changes=[alteration_record(each) for each in found],
+    )
+
+
+def _practice(one: Spread) -> records.PracticeRecord:
+    found = one.practice
+    return records.PracticeRecord(
+        id=found.id,
+        title=found.title,
+        unit=found.unit,
+        recorded_on=str(found.recorded_on),
+        text=found.text,
+        adopted={each.unit: str(each.on) for each in found.adopted},
+        effects=[
+            records.EffectRecord(
+                criterion=each.criterion.id,
+                adopters=maybe(each.adopters),
+                others=maybe(each.others),
+                before=maybe(each.before),
+                adopting=each.adopting,
+                not_adopting=each.not_adopting,
+            )
+            for each in one.effects
+        ],
         place=one.place,
     )

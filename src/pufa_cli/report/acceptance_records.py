@@ -4,7 +4,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from pufa_cli.report.records import DiagnosticRecord, ProvenanceRecord, Record
+from pufa_cli.report.records import (
+    AlterationRecord,
+    Decimal,
+    DiagnosticRecord,
+    ProvenanceRecord,
+    Record,
+)
 
 
 class TaskRecord(Record):
@@ -53,4 +59,261 @@ class PhasesRecord(Record):
     provenance: ProvenanceRecord
 
 
-PUBLISHED: dict[str, type[Record]] = {"phases": PhasesRecord}
+class GroupRecord(Record):
+    """Units of one leader or team, taken together."""
+
+    name: str
+    units: int
+    scored: int
+    missing: int
+    broken: int
+    grades: dict[str, int]
+    against_mean: Decimal | None
+    undone: int
+    overdue: int
+    late_tasks: int
+
+
+class AreaRecord(Record):
+    """An area with those in charge of it."""
+
+    area: str
+    leaders: list[str]
+    teams: list[str]
+    units: int
+    without_head: int
+
+
+class PointRecord(Record):
+    """A pilot with those in charge of it."""
+
+    unit: str
+    name: str
+    head: str | None
+    leader: str | None
+    member: str | None
+    officer: str | None
+
+
+class BurdenRecord(Record):
+    """What one person is in charge of."""
+
+    person: str
+    areas: list[str]
+    units: int
+    points: list[str]
+
+
+class ResponsibilityRecord(Record):
+    """Who answers for what, with results."""
+
+    schema_id: Literal["pufa-responsibility/1"] = Field("pufa-responsibility/1", alias="schema")
+    folder: str
+    district: str
+    round: str
+    areas: list[AreaRecord]
+    points: list[PointRecord]
+    burdens: list[BurdenRecord]
+    by_leader: list[GroupRecord]
+    by_team: list[GroupRecord]
+    diagnostics: list[DiagnosticRecord]
+    provenance: ProvenanceRecord
+
+
+class LinkRecord(Record):
+    """What is lost on one criterion; `gain` is exact where a decimal is, else rounded."""
+
+    criterion: str
+    title: str
+    part: str
+    is_common: bool
+    concerned: int
+    below_full: int
+    lost: Decimal
+    gain: Decimal
+    fixable: int
+
+
+class PartLossRecord(Record):
+    """What is lost in one part."""
+
+    part: str
+    title: str
+    is_common: bool
+    units: int
+    due: Decimal
+    lost: Decimal
+
+
+class WeakLinksRecord(Record):
+    """Where marks are lost, most first; `fixes` are the criteria that give most."""
+
+    links: list[LinkRecord]
+    parts: list[PartLossRecord]
+    fixes: list[str]
+
+
+class WeakRecord(Record):
+    """The analysis of weak links."""
+
+    schema_id: Literal["pufa-weak/1"] = Field("pufa-weak/1", alias="schema")
+    folder: str
+    district: str
+    round: str
+    weak: WeakLinksRecord
+    diagnostics: list[DiagnosticRecord]
+    provenance: ProvenanceRecord
+
+
+class UnitProgressRecord(Record):
+    """A unit then and now; null where it was not scored or the day before is not known."""
+
+    unit: str
+    name: str
+    is_pilot: bool
+    presence: str
+    before: Decimal | None
+    total: Decimal | None
+    change: Decimal | None
+    grade: str | None
+    rank: int | None
+    undone: int
+    overdue: int
+    late_tasks: int
+
+
+class NotedRecord(Record):
+    """A finding."""
+
+    unit: str
+    finding: str
+    title: str
+    due_on: str
+    state: str
+    overdue: int
+    step: str | None
+    place: str
+
+
+class ToldRecord(Record):
+    """What a pilot reports; null where it has reported nothing."""
+
+    unit: str
+    on: str | None
+    done: str | None
+    next: str | None
+    trouble: str | None
+    place: str
+
+
+class ResolutionRecord(Record):
+    """Something decided earlier that is not done."""
+
+    meeting: str
+    id: str
+    text: str
+    unit: str | None
+    due_on: str | None
+    is_late: bool
+    place: str
+
+
+class PackRecord(Record):
+    """What every pack of a meeting holds."""
+
+    folder: str
+    district: str
+    round: str
+    since: str | None
+    units: list[UnitProgressRecord]
+    new: list[NotedRecord]
+    overdue: list[NotedRecord]
+    settled: list[NotedRecord]
+    proposed: list[NotedRecord]
+    late_tasks: list[TaskRecord]
+    weak: WeakLinksRecord
+    pilots: list[ToldRecord]
+    resolutions: list[ResolutionRecord]
+    by_leader: list[GroupRecord]
+    by_team: list[GroupRecord]
+    diagnostics: list[DiagnosticRecord]
+    provenance: ProvenanceRecord
+
+
+class MeetingRecord(PackRecord):
+    """The pack of a weekly analysis."""
+
+    schema_id: Literal["pufa-meeting/1"] = Field("pufa-meeting/1", alias="schema")
+
+
+class DispatchRecord(PackRecord):
+    """The pack of a dispatch meeting."""
+
+    schema_id: Literal["pufa-dispatch/1"] = Field("pufa-dispatch/1", alias="schema")
+
+
+class EffectRecord(Record):
+    """Shares of 0 .. 1 of the marks that units get on a criterion; null where there is nobody."""
+
+    criterion: str
+    adopters: Decimal | None
+    others: Decimal | None
+    before: Decimal | None
+    adopting: int
+    not_adopting: int
+
+
+class PracticeRecord(Record):
+    """One practice, where it went, and its effect."""
+
+    id: str
+    title: str
+    unit: str
+    recorded_on: str
+    text: str
+    adopted: dict[str, str]
+    effects: list[EffectRecord]
+    place: str
+
+
+class PilotsRecord(Record):
+    """Pilots beside the others of a category."""
+
+    category: str
+    pilots: Decimal | None
+    others: Decimal | None
+
+
+class FreezeRecord(Record):
+    """The standard as it was fixed."""
+
+    on: str
+    sha256: str
+    pilot: str | None
+    reason: str | None
+    changes: list[AlterationRecord]
+
+
+class PracticesRecord(Record):
+    """Practices, pilots, and the standard as fixed."""
+
+    schema_id: Literal["pufa-practices/1"] = Field("pufa-practices/1", alias="schema")
+    folder: str
+    district: str
+    round: str
+    since: str | None
+    practices: list[PracticeRecord]
+    pilots: list[PilotsRecord]
+    frozen: FreezeRecord | None
+    diagnostics: list[DiagnosticRecord]
+    provenance: ProvenanceRecord
+
+
+PUBLISHED: dict[str, type[Record]] = {
+    "phases": PhasesRecord,
+    "responsibility": ResponsibilityRecord,
+    "weak": WeakRecord,
+    "meeting-pack": MeetingRecord,
+    "dispatch": DispatchRecord,
+    "practices": PracticesRecord,
+}

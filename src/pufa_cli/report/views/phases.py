@@ -9,7 +9,6 @@ from pufa_cli.model.progress import (
     MeetingStanding,
     PhasesResult,
     TaskCount,
-    TaskStanding,
     TaskState,
 )
 from pufa_cli.report import costly, words
@@ -25,19 +24,18 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.provenance import provenance_block
+from pufa_cli.report.tasks import BY, DAYS, KINDS, OFFICE, TASK, late_blocks
 
 TITLE = Text("{district} 阶段任务（{round}）", "{district}: tasks of {round}")
 NOTHING = Text("pufa.yaml 里没有写阶段任务（phases）。", "pufa.yaml names no tasks (phases).")
 SPAN = Text("{title}（{first} 至 {last}，{when}）", "{title} ({first} to {last}, {when})")
 AHEAD, RUNNING, OVER = Text("未开始", "ahead"), Text("进行中", "running"), Text("已结束", "over")
-TASK, BY, DUE = Text("任务", "task"), Text("由谁完成", "by"), Text("期限", "due")
+DUE = Text("期限", "due")
 OF, DONE = Text("应完成", "of"), Text("已完成", "done")
 IN_TIME, DONE_LATE = Text("按期", "in time"), Text("逾期完成", "done late")
 OPEN, LATE = Text("未完成", "open"), Text("已逾期", "late")
 UNKNOWN = Text("文件有误", "file broken")
-DAYS = Text("逾期（工作日）", "days late")
 DONE_ON, PLACE = Text("完成日期", "done on"), Text("出处", "place")
-OFFICE = Text("办公室", "the office")
 WHOSE: Mapping[str, Text] = {
     "office": OFFICE,
     "units": Text("各单位", "units"),
@@ -57,19 +55,12 @@ TONES: Mapping[TaskState, Tone] = {
     TaskState.DONE: "good",
     TaskState.DONE_LATE: "middling",
 }
-WHO_IS_LATE = Text("逾期未完成", "Late")
 MEETINGS, MEETING, ON = Text("会议", "Meetings"), Text("会议", "meeting"), Text("日期", "date")
-KINDS: Mapping[str, Text] = {
-    "weekly": Text("工作例会", "weekly analysis"),
-    "dispatch": Text("调度会", "dispatch"),
-}
 RECORDS: Mapping[str, Text] = {
     "ahead": Text("未到", "ahead"),
     "recorded": Text("有记录", "recorded"),
     "unrecorded": Text("没有记录", "no record"),
 }
-MOST_NAMES = 12
-MORE = Text("{names} 等 {count} 个", "{names} and {count} in all")
 
 
 def view(result: PhasesResult, language: Language) -> Page:
@@ -153,31 +144,6 @@ def _list(tasks: list[TaskCount], language: Language) -> Block:
         for one in count.standings
     ]
     return table(columns, rows, main=True)
-
-
-def late_blocks(tasks: tuple[TaskCount, ...], language: Language) -> Iterator[Block]:
-    """Who is late with what."""
-    late = [(one, _late(one)) for one in tasks if one.count(TaskState.LATE)]
-    if not late:
-        return
-    yield Heading(WHO_IS_LATE.say(language))
-    columns = [(TASK.say(language), "<"), (DAYS.say(language), ">"), (BY.say(language), "<")]
-    rows = [(one.duty.task.title, str(some[0].late), _named(some, language)) for one, some in late]
-    yield table(columns, rows)
-
-
-def _late(one: TaskCount) -> list[TaskStanding]:
-    return [each for each in one.standings if each.state is TaskState.LATE]
-
-
-def _named(some: list[TaskStanding], language: Language) -> str:
-    names = [one.duty.unit.name if one.duty.unit else OFFICE.say(language) for one in some]
-    shown = "、".join(names[:MOST_NAMES])
-    return (
-        shown
-        if len(names) <= MOST_NAMES
-        else MORE.with_(names=shown, count=len(names)).say(language)
-    )
 
 
 def _meetings(result: PhasesResult, language: Language) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """整改台账 — the findings of every unit on a day, and the steps that are proposed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pufa_cli.base.language import Language, Text, say
 from pufa_cli.model.standing import Followed, Ground, Proposal, RectifyList, State, UnitFindings
@@ -14,9 +14,9 @@ from pufa_cli.report.document import (
     Page,
     Paragraph,
     Table,
-    Tone,
     table,
 )
+from pufa_cli.report.noted import DUE, FINDING, OVERDUE, PLACE, STATES, TONES
 
 TITLE = Text("{district} 整改台账（{round}）", "{district}: rectification in {round}")
 NOBODY = Text("没有要列出的问题。", "No findings to list.")
@@ -27,20 +27,7 @@ COUNT = Text(
     "verification, {verified} verified, {rejected} rejected; {overdue} overdue, {proposed} "
     "steps proposed",
 )
-STATES: Mapping[State, Text] = {
-    State.OPEN: Text("未整改", "open"),
-    State.IN_PROGRESS: Text("整改中", "in progress"),
-    State.CLOSED: Text("待复核", "awaiting verification"),
-    State.VERIFIED: Text("已认可", "verified"),
-    State.REJECTED: Text("未认可", "rejected"),
-}
-TONES: Mapping[State, Tone] = {
-    State.CLOSED: "middling",
-    State.VERIFIED: "good",
-    State.REJECTED: "bad",
-}
-FINDING, DUE = Text("问题", "finding"), Text("期限", "due")
-STATE, OVERDUE = Text("状态", "state"), Text("超期（工作日）", "days overdue")
+STATE = Text("状态", "state")
 PROPOSED, CONFIRMED = Text("建议处置", "proposed step"), Text("已决定", "confirmed")
 SHOWN = Text("{step}（上一轮已受处置，提高一级）", "{step} (one step higher than last round)")
 PROPOSALS = Text("建议处置及理由", "Proposed steps and their reasons")
@@ -50,7 +37,7 @@ PERSON = Text(
     "These are proposals. A person decides, and writes step, day and document number under "
     "`sanctions` of the unit's file.",
 )
-GROUND, ON, PLACE = Text("事实", "fact"), Text("日期", "date"), Text("出处", "place")
+GROUND, ON = Text("事实", "fact"), Text("日期", "date")
 
 
 def view(result: RectifyList, language: Language) -> Page:

@@ -1,0 +1,125 @@
+"""Building the pack of a meeting: what a district looks like now, and on the day of the last."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from pufa_cli.api.acceptance import read_kept
+from pufa_cli.api.history import at
+from pufa_cli.api.matrix import matrix_of
+from pufa_cli.api.meetings import HOME, last_meeting, meeting_faults, meetings_of, pending
+from pufa_cli.api.paper import Request
+from pufa_cli.api.rolling import rollup
+from pufa_cli.api.situation import Situation, situation
+from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.base.language import Phrase, Sayable
+from pufa_cli.engine import meeting_codes as codes
+from pufa_cli.engine.groups import group_figures
+from pufa_cli.engine.phases import meeting_standings
+from pufa_cli.engine.responsibility import Matrix
+from pufa_cli.load.files import shown_name
+from pufa_cli.model.district import Unit
+from pufa_cli.model.meeting_pack import MeetingPack, Moved, Noted, Told
+from pufa_cli.model.organisation import MeetingKind
+from pufa_cli.model.progress import counted
+from pufa_cli.model.rollup import Row
+from pufa_cli.model.situation import GroupFigures
+from pufa_cli.model.standing import Followed, State, UnitFindings
+
+
+def pack(asked: Request, kind: MeetingKind) -> MeetingPack:
+    """The pack for a meeting on the day asked for; never raises for what files hold."""
+    found = situation(asked.folder, asked.as_of, progress=asked.progress)
+    here, as_of = found.here, asked.as_of
+    read = read_kept(here, HOME, meeting_faults(as_of))
+    earlier = meetings_of(here, read, as_of)
+    since = asked.since or last_meeting(earlier)
+    rows, troubles = _rows_on(here.folder, since)
+    district, matrix = here.organisation, matrix_of(here)
+    noted = [Noted(unit.unit, one) for unit in found.units for one in _findings(unit.ledger)]
+    phases = district.phases if district else ()
+    return MeetingPack(
+        folder=shown_name(here.folder),
+        district=district.district.name if district else "",
+        round=district.round.title if district else "",
+        kind=kind,
+        since=since,
+        places=here.standard.rounding.places if here.standard else 2,
+        units=tuple(Moved(one, rows.get(one.unit.id)) for one in found.units),
+        new=tuple(one for one in noted if _is_after(one.finding.standing.finding.found_on, since)),
+        overdue=tuple(one for one in noted if _is_overdue(one)),
+        settled=tuple(one for one in noted if _is_settled(one, since)),
+        proposed=tuple(one for one in noted if one.finding.proposal is not None),
+        tasks=tuple(counted(found.tasks)),
+        weak=found.weak,
+        told=tuple(_told(found, since, as_of)),
+        pending=tuple(pending(here, earlier, as_of)),
+        ahead=tuple(
+            one for one in meeting_standings(phases, frozenset(), as_of) if one.state == "ahead"
+        ),
+        by_leader=_groups(found, matrix, Matrix.leader_of),
+        by_team=_groups(found, matrix, Matrix.team_of),
+        provenance=found.provenance,
+        diagnostics=in_order([*found.diagnostics, *read.diagnostics, *troubles]),
+        files=found.whole.files,
+        setup_is_broken=found.is_broken,
+        is_whole=found.is_whole and not read.refused,
+    )
+
+
+def _rows_on(folder: Path, since: date | None) -> tuple[dict[str, Row], list[Diagnostic]]:
+    """The rows of an earlier day, from git; none, and why, where it has none."""
+    if since is None:
+        return {}, []
+    with at(folder, since) as then:
+        if then.folder is None:
+            return {}, [] if then.trouble is None else [_noticed(since, then.trouble)]
+        whole = rollup(then.folder, as_of=since)
+        return ({row.unit: row for row in whole.rollup.rows} if whole.rollup else {}), []
+
+
+def _noticed(since: date, trouble: Diagnostic) -> Diagnostic:
+    """A pack without a comparison is a pack: what stood in the way is told, not an error."""
+    why = Phrase(trouble.code.message, trouble.values)
+    values: dict[str, Sayable] = {"since": str(since), "why": why}
+    return Diagnostic(codes.NOT_COMPARED, trouble.file, None, values)
+
+
+def _findings(ledger: UnitFindings | None) -> tuple[Followed, ...]:
+    return ledger.findings if ledger else ()
+
+
+def _is_after(day: date, since: date | None) -> bool:
+    return since is None or day > since
+
+
+def _is_overdue(one: Noted) -> bool:
+    standing = one.finding.standing
+    return standing.state.is_undone and standing.overdue > 0
+
+
+def _is_settled(one: Noted, since: date | None) -> bool:
+    standing = one.finding.standing
+    verified = standing.finding.verified
+    is_done = standing.state is State.VERIFIED and verified is not None
+    return is_done and verified is not None and _is_after(verified.on, since)
+
+
+def _told(found: Situation, since: date | None, as_of: date) -> Iterator[Told]:
+    """What each pilot has told since the last meeting."""
+    for one in found.units:
+        if one.unit.pilot:
+            file = found.progress.files.get(one.unit.id)
+            told = file.model.stated(as_of, since) if file is not None else None
+            place = ""
+            if file is not None and told is not None:
+                place = file.place("statements", file.model.statements.index(told))
+            yield Told(one.unit, told, place)
+
+
+def _groups(
+    found: Situation, matrix: Matrix | None, name_of: Callable[[Matrix, Unit], str]
+) -> tuple[GroupFigures, ...]:
+    if matrix is None:
+        return ()
+    return group_figures(found.units, found.means, lambda one: name_of(matrix, one.unit))

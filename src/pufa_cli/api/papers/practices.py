@@ -1,0 +1,70 @@
+"""Practices with their effect, pilots beside the others, the standard as fixed after the pilot."""
+
+from datetime import date
+from pathlib import Path
+
+from pufa_cli.api.acceptance import read_kept
+from pufa_cli.api.history import at
+from pufa_cli.api.paper import Paper, Request
+from pufa_cli.api.rolling import rollup
+from pufa_cli.api.situation import situation
+from pufa_cli.api.spreading import (
+    PRACTICES,
+    Rating,
+    frozen_changes,
+    frozen_diagnostics,
+    practice_faults,
+    spread,
+)
+from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.base.language import Text
+from pufa_cli.load.files import shown_name
+from pufa_cli.load.filings import LoadedFiling
+from pufa_cli.model.assessment import Assessment
+from pufa_cli.model.district import Unit
+from pufa_cli.model.spreading import SpreadResult
+
+
+def _make(asked: Request) -> SpreadResult:
+    now, before = Rating(), Rating()
+    found = situation(asked.folder, asked.as_of, progress=asked.progress, seen=now.see)
+    here = found.here
+    read = read_kept(here, PRACTICES, practice_faults(asked.as_of))
+    trouble = _rated_on(here.folder, asked.since, before) if asked.since else []
+    wrong = frozen_diagnostics(here)
+    district = here.organisation
+    return SpreadResult(
+        folder=shown_name(here.folder),
+        district=district.district.name if district else "",
+        round=district.round.title if district else "",
+        places=here.standard.rounding.places if here.standard else 2,
+        practices=tuple(
+            spread(here, kept, now.rates, before.rates) for kept in read.files.values()
+        ),
+        categories=found.whole.rollup.categories if found.whole.rollup else (),
+        frozen=district.frozen if district else None,
+        changes=frozen_changes(here),
+        since=str(asked.since or ""),
+        provenance=found.provenance,
+        diagnostics=in_order([*found.diagnostics, *read.diagnostics, *trouble, *wrong]),
+        files=found.whole.files,
+        setup_is_broken=found.is_broken or any(one.is_error for one in wrong),
+        is_whole=found.is_whole and not read.refused and not trouble,
+    )
+
+
+def _rated_on(folder: Path, day: date, rating: Rating) -> list[Diagnostic]:
+    """The rates of an earlier day, from git; what stood in the way where it has none."""
+
+    def watch(unit: Unit, loaded: LoadedFiling, found: Assessment) -> None:
+        rating.see(unit, found)
+
+    with at(folder, day) as then:
+        if then.folder is None:
+            return [] if then.trouble is None else [then.trouble]
+        rollup(then.folder, as_of=day, watch=watch)
+    return []
+
+
+TITLE = Text("典型经验和推广：做法、成效、标准定稿", "practices: where they went, their effect")
+PAPER = Paper(TITLE, _make, frozenset(("since",)))

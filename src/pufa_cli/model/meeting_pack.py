@@ -1,0 +1,89 @@
+"""The pack for a meeting (会议材料): what changed since the last one, unit by unit."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from pufa_cli.base.diagnostics import Diagnostic
+from pufa_cli.model.district import Unit
+from pufa_cli.model.meeting import Resolution
+from pufa_cli.model.organisation import MeetingKind
+from pufa_cli.model.progress import MeetingStanding, Statement, TaskCount
+from pufa_cli.model.results import CheckResult, Provenance
+from pufa_cli.model.rollup import Row
+from pufa_cli.model.situation import GroupFigures, UnitSituation, WeakLinks
+from pufa_cli.model.standing import Followed
+
+
+class Moved(NamedTuple):
+    """A unit then and now."""
+
+    now: UnitSituation
+    before: Row | None  # None where the day before is not known, or the unit was not there
+
+    @property
+    def change(self) -> Fraction | None:
+        """Of the total; None unless it was scored on both days."""
+        old = self.before.total if self.before else None
+        new = self.now.row.total
+        return None if old is None or new is None else new - old
+
+
+class Noted(NamedTuple):
+    """A finding of a unit."""
+
+    unit: Unit
+    finding: Followed
+
+
+class Told(NamedTuple):
+    """What a pilot tells the meeting; None where it has told nothing since the last one."""
+
+    unit: Unit
+    statement: Statement | None
+    place: str = ""
+
+
+class Pending(NamedTuple):
+    """Something decided at an earlier meeting that is not done."""
+
+    meeting: date
+    resolution: Resolution
+    who: str  # name of the unit; empty for the office
+    is_late: bool
+    place: str
+
+
+@dataclass(frozen=True)
+class MeetingPack:
+    """Everything that a meeting looks at."""
+
+    folder: str
+    district: str
+    round: str
+    kind: MeetingKind
+    since: date | None  # the last meeting; None where there was none
+    places: int  # decimals of totals
+    units: tuple[Moved, ...]
+    new: tuple[Noted, ...]  # findings made since
+    overdue: tuple[Noted, ...]
+    settled: tuple[Noted, ...]  # verified since
+    proposed: tuple[Noted, ...]  # with a step that is proposed
+    tasks: tuple[TaskCount, ...]
+    weak: WeakLinks
+    told: tuple[Told, ...]
+    pending: tuple[Pending, ...]
+    ahead: tuple[MeetingStanding, ...]
+    by_leader: tuple[GroupFigures, ...]
+    by_team: tuple[GroupFigures, ...]
+    provenance: Provenance
+    diagnostics: tuple[Diagnostic, ...] = ()
+    files: int = 0
+    setup_is_broken: bool = False
+    is_whole: bool = True
+
+    @property
+    def checked(self) -> CheckResult:
+        """What was found wrong on the way."""
+        return CheckResult(self.diagnostics, self.files, self.setup_is_broken)

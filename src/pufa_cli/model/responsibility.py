@@ -1,0 +1,61 @@
+"""Who answers for what (责任制): areas, leaders, pilot points, the load of each person, results."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pufa_cli.base.diagnostics import Diagnostic
+from pufa_cli.model.district import Point, Unit
+from pufa_cli.model.results import CheckResult, Provenance
+from pufa_cli.model.situation import GroupFigures
+
+
+class AreaRow(NamedTuple):
+    """An area with those in charge of it."""
+
+    area: str  # empty for units that lie in none
+    leaders: tuple[str, ...]
+    teams: tuple[str, ...]  # titles
+    units: int
+    without_head: int  # units that name no head as first responsible
+
+
+class Burden(NamedTuple):
+    """What one person is in charge of."""
+
+    person: str  # by post
+    areas: tuple[str, ...]
+    units: int
+    points: tuple[str, ...]  # names of pilots
+
+
+class PointRow(NamedTuple):
+    """A pilot and those in charge of it."""
+
+    unit: Unit
+    point: Point
+
+
+@dataclass(frozen=True)
+class ResponsibilityResult:
+    """The matrix of responsibility, and how the units of each leader and team do."""
+
+    folder: str
+    district: str
+    round: str
+    places: int  # decimals of totals
+    areas: tuple[AreaRow, ...]
+    points: tuple[PointRow, ...]
+    burdens: tuple[Burden, ...]
+    by_leader: tuple[GroupFigures, ...]
+    by_team: tuple[GroupFigures, ...]
+    wrong: tuple[Diagnostic, ...]  # of the matrix itself
+    provenance: Provenance
+    diagnostics: tuple[Diagnostic, ...] = ()
+    files: int = 0
+    setup_is_broken: bool = False
+    is_whole: bool = True
+
+    @property
+    def checked(self) -> CheckResult:
+        """What was found wrong on the way."""
+        return CheckResult(self.diagnostics, self.files, self.setup_is_broken)

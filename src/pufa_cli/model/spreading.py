@@ -1,0 +1,69 @@
+"""Pilots to all (以点带面): practices with their effect, pilots apart, the standard as fixed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from pufa_cli.base.diagnostics import Diagnostic
+from pufa_cli.model.district import Unit
+from pufa_cli.model.organisation import Freeze
+from pufa_cli.model.practice import Practice
+from pufa_cli.model.results import CheckResult, Provenance
+from pufa_cli.model.rollup import CategoryRollup
+from pufa_cli.model.standard import Criterion
+
+if TYPE_CHECKING:
+    from pufa_cli.model.comparison import StandardsDiff
+
+Rates: TypeAlias = Mapping[tuple[str, str], Fraction]
+"""Points over marks, 0 .. 1, by unit and criterion"""
+
+
+class Effect(NamedTuple):
+    """How units that took a practice over do on one criterion; a comparison, not a proof.
+
+    Means of points over marks, 0 .. 1; None where there is nobody to compare.
+    """
+
+    criterion: Criterion
+    adopters: Fraction | None
+    others: Fraction | None  # of the same criterion, without the unit whose practice it is
+    before: Fraction | None  # of the adopters, on the day that is compared with
+    adopting: int
+    not_adopting: int
+
+
+class Spread(NamedTuple):
+    """One practice, where it went, and its effect."""
+
+    practice: Practice
+    unit: Unit | None
+    adopters: tuple[Unit, ...]
+    effects: tuple[Effect, ...]
+    place: str
+
+
+@dataclass(frozen=True)
+class SpreadResult:
+    """Every practice, the pilots beside the others, and the standard as it was fixed."""
+
+    folder: str
+    district: str
+    round: str
+    places: int  # decimals of totals
+    practices: tuple[Spread, ...]
+    categories: tuple[CategoryRollup, ...]
+    frozen: Freeze | None
+    changes: "StandardsDiff | None"
+    since: str  # the day that effects are compared with; empty without
+    provenance: Provenance
+    diagnostics: tuple[Diagnostic, ...] = ()
+    files: int = 0
+    setup_is_broken: bool = False
+    is_whole: bool = True
+
+    @property
+    def checked(self) -> CheckResult:
+        """What was found wrong on the way."""
+        return CheckResult(self.diagnostics, self.files, self.setup_is_broken)
