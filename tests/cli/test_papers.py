@@ -12,7 +12,10 @@ from linchuan import FOLDER
 from pufa_cli import api
 from pufa_cli.api.paper import papers
 
-RESULTS = {"district": "district-result"}  # `district` is the file of the settings
+RESULTS = {  # `district` is the file of the settings, `meeting` that of a record
+    "district": "district-result",
+    "meeting": "meeting-pack",
+}
 MORE = {"unit": ("--unit", "xiaoqiao")}
 
 

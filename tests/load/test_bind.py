@@ -11,10 +11,14 @@ from pufa_cli import rules
 from pufa_cli.load.bind import Bound, bind
 from pufa_cli.load.source import read_source
 from pufa_cli.model.calendar import Calendar
-from pufa_cli.model.district import District, Roster
+from pufa_cli.model.district import Roster
 from pufa_cli.model.fields import Amount, Day, Digest, Id, Number, Prose, Whole, YesNo
 from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.meeting import Meeting
+from pufa_cli.model.organisation import Organisation
 from pufa_cli.model.overlay import Overlay
+from pufa_cli.model.practice import Practice
+from pufa_cli.model.progress import Progress
 from pufa_cli.model.rectification import Rectification
 from pufa_cli.model.rule import Measure, Rule
 from pufa_cli.model.standard import Standard
@@ -34,12 +38,23 @@ reviews: {precedence: [superior, supervision], adjudicate: {above: 1},
 rectification: {counts: after}
 cross_check: {groups: [[township], [department, enterprise]]}
 teams: [{id: t1, title: 一组, members: [{post: 组长, unit: b}]}]
+phases:
+  - id: p1
+    title: 试点
+    starts_on: 2005-04-16
+    ends_on: 2005-05-15
+    tasks: [{id: t1, title: 宣传, by: units, categories: [t], due_on: 2005-05-01, evidence: 是}]
+    meetings: [{on: 2005-05-16, kind: dispatch}]
+responsibility: {areas: [{area: 东片, leader: 甲}], most: {units: 20, points: 1}}
+frozen: {on: 2005-05-20, digest: abababababababababababababababababababababababababababababababab,
+  pilot: a@1.0.0, reason: 试点}
 """
 ROSTER = """\
 pufa: roster/1
 units:
   - {id: xiaoqiao, name: 孝桥镇, category: township}
-  - {id: b, name: 乙, category: t, area: 东片, team: 一组, leader: 包片领导, pilot: 是}
+  - {id: b, name: 乙, category: t, area: 东片, team: 一组, leader: 包片领导, pilot: 是,
+     head: 书记, point: {leader: 甲, member: 乙, officer: 丙}}
 """
 SUBMISSION = """\
 pufa: submission/1
@@ -199,8 +214,40 @@ working_weekends: [2005-05-08]
 """
 
 
+PROGRESS = """\
+pufa: progress/1
+round: r1
+unit: a
+tasks:
+  t1: 2005-05-01
+  t2: {started_on: 2005-05-01, done_on: 2005-05-02, evidence: [{title: 照片}], note: 说明}
+  t3:
+statements: [{on: 2005-05-16, done: 宣传, next: 资料, trouble: 缺人}]
+"""
+MEETING = """\
+pufa: meeting/1
+round: r1
+on: 2005-05-16
+kind: dispatch
+title: 调度会
+chair: 副书记
+absent: [b]
+resolutions:
+  - {id: D1, text: 更新, unit: b, due_on: 2005-05-20, done_on: 2005-05-19, note: 已办}
+"""
+PRACTICE = """\
+pufa: practice/1
+id: night
+title: 夜校
+unit: a
+recorded_on: 2005-05-10
+criteria: [C1.1]
+text: 每周一次
+evidence: [{title: 照片}]
+adopted: [{unit: b, on: 2005-05-20, note: 好}]
+"""
 FILES: dict[str, tuple[type[Frozen], str]] = {
-    "district": (District, DISTRICT),
+    "district": (Organisation, DISTRICT),
     "roster": (Roster, ROSTER),
     "submission": (Submission, SUBMISSION),
     "review": (Review, REVIEW),
@@ -208,6 +255,9 @@ FILES: dict[str, tuple[type[Frozen], str]] = {
     "calendar": (Calendar, CALENDAR),
     "standard": (Standard, yamltext.dump(full_standard())),
     "overlay": (Overlay, OVERLAY),
+    "progress": (Progress, PROGRESS),
+    "meeting": (Meeting, MEETING),
+    "practice": (Practice, PRACTICE),
 }
 
 

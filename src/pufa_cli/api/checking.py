@@ -13,13 +13,14 @@ from pufa_cli.load.bind import bind
 from pufa_cli.load.files import read_file, shown_name
 from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import DISTRICT_FILE, bare_files
-from pufa_cli.model.district import District, Roster
+from pufa_cli.model.district import Roster
 from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.organisation import Organisation
 from pufa_cli.model.results import CheckResult
 from pufa_cli.model.submission import Review
 
 FORMATS: dict[str, type[Frozen]] = {
-    "district": District,
+    "district": Organisation,
     "roster": Roster,
     "review": Review,
 }

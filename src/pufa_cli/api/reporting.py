@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pufa_cli.model.standing import RectifyCarry, RectifyList
     from pufa_cli.model.trend import TrendResult
     from pufa_cli.model.trial import TrialResult
-    from pufa_cli.model.worksheet import WorksheetResult
     from pufa_cli.model.weak_links import WeakLinksResult
+    from pufa_cli.model.worksheet import WorksheetResult
 
 Result: TypeAlias = Union[
     UnitResult,

@@ -100,7 +100,7 @@ def situation(
         tallies[0].result() if tallies else WeakLinks((), ()),
         found,
         here.is_broken or whole.setup_is_broken or any(one.is_error for one in wrong),
-        whole.is_whole and not ledger.refused and not read.refused,
+        not (whole.files_refused or ledger.refused or read.refused),
     )
 
 

@@ -9,7 +9,7 @@ from pufa_cli.engine import codes as general
 from pufa_cli.engine import phase_codes as codes
 from pufa_cli.engine.proof import check_proof
 from pufa_cli.model.district import Unit
-from pufa_cli.model.fields import did_you_mean
+from pufa_cli.model.fields import did_you_mean, not_one_of
 from pufa_cli.model.filing import FoundEvidence
 from pufa_cli.model.organisation import OFFICE, Organisation, Phase, Task, concerns
 from pufa_cli.model.progress import Progress, TaskProgress
@@ -45,7 +45,7 @@ def _ids(phases: tuple[Phase, ...]) -> Iterator[Fault]:
         for number, task in enumerate(phase.tasks)
     )
     for key, path, first in (*repeated(of_phases), *repeated(of_tasks)):
-        yield Fault(codes.TASK_TWICE, path, {"key": key}, others=(first,))
+        yield Fault(general.ID_TWICE, path, {"key": key}, others=(first,))
 
 
 def _days(phase: Phase, path: KeyPath) -> Iterator[Fault]:
@@ -70,7 +70,7 @@ def _whose(
         (at, category) for at, category in enumerate(task.categories) if category not in known
     ]
     for at, category in unknown:
-        values = {"text": category, "nearest": did_you_mean(category, known)}
+        values = not_one_of(category, known).values
         yield Fault(general.UNKNOWN_CATEGORY, (*path, "categories", at), values)
     if task.by != OFFICE and not unknown and not any(concerns(task, unit) for unit in units):
         yield Fault(codes.NOBODYS_TASK, path, {"key": task.id})

@@ -24,13 +24,6 @@ PHASES_OVERLAP = Code(
     Text("阶段一般一个接一个。", "Phases usually follow one another."),
     Severity.WARNING,
 )
-TASK_TWICE = Code(
-    "PF732",
-    "task-twice",
-    Text("编号“{key}”用了两次", "the id “{key}” is used twice"),
-    Text("换一个编号", "choose another id"),
-    Text("进度按编号对应任务。", "Progress finds its task by id."),
-)
 DUE_OUTSIDE = Code(
     "PF733",
     "outside-its-phase",

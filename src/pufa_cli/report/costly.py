@@ -48,7 +48,7 @@ def merge_recording() -> Any:
     """The module that turns merged results into records."""
     return import_module("pufa_cli.report.merge_recording")
 def recorder(name: str) -> Any:
-    """The module of a name that turns results into records."""
+    """The module that turns results of one kind (plan, rectify, trend, …) into records."""
     return import_module(f"pufa_cli.report.{name}_recording")
 
 

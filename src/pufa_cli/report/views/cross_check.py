@@ -72,7 +72,7 @@ def view(result: CrossCheckResult, language: Language) -> Page:
     """The plan; where none could be made, only that."""
     return Page(
         lambda: document(result, language),
-        lambda: costly.plan_recording().cross_check_record(result),
+        lambda: costly.recorder("plan").cross_check_record(result),
     )
 
 

@@ -24,7 +24,7 @@ MOST_UNITS = 40  # with their criteria; the others are in the table
 def view(result: DiffResult, language: Language) -> Page:
     """The two states side by side."""
     return Page(
-        lambda: document(result, language), lambda: costly.trend_recording().diff_record(result)
+        lambda: document(result, language), lambda: costly.recorder("trend").diff_record(result)
     )
 
 

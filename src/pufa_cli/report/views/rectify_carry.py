@@ -20,7 +20,7 @@ def view(result: RectifyCarry, language: Language) -> Page:
     """One row for each unit and clause."""
     return Page(
         lambda: document(result, language),
-        lambda: costly.rectify_recording().carry_record(result),
+        lambda: costly.recorder("rectify").carry_record(result),
     )
 
 

@@ -45,7 +45,7 @@ def view(result: RectifyList, language: Language) -> Page:
     make = _followed if result.explained else document
     return Page(
         lambda: make(result, language),
-        lambda: costly.rectify_recording().list_record(result),
+        lambda: costly.recorder("rectify").list_record(result),
     )
 
 

@@ -31,7 +31,7 @@ def view(result: ReviewsResult, language: Language) -> Page:
     """What the reviews of a round come to."""
     return Page(
         lambda: document(result, language),
-        lambda: costly.review_recording().reviews_record(result),
+        lambda: costly.recorder("review").reviews_record(result),
     )
 
 

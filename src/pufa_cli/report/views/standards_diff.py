@@ -44,7 +44,7 @@ def view(result: StandardsDiff, language: Language) -> Page:
     """The comparison; where a standard cannot be used, only which one."""
     return Page(
         lambda: document(result, language),
-        lambda: costly.standard_recording().diff_record(result),
+        lambda: costly.recorder("standard").diff_record(result),
     )
 
 

@@ -25,7 +25,7 @@ MOST_LISTED = 10
 def view(result: TrendResult, language: Language) -> Page:
     """The days side by side."""
     return Page(
-        lambda: document(result, language), lambda: costly.trend_recording().trend_record(result)
+        lambda: document(result, language), lambda: costly.recorder("trend").trend_record(result)
     )
 
 

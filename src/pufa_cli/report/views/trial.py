@@ -20,7 +20,7 @@ def view(result: TrialResult, language: Language) -> Page:
     """The criterion, the derivation of its points and a reason for every mark that is missing."""
     return Page(
         lambda: document(result, language),
-        lambda: costly.standard_recording().trial_record(result),
+        lambda: costly.recorder("standard").trial_record(result),
     )
 
 

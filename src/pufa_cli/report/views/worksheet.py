@@ -58,7 +58,7 @@ def view(result: WorksheetResult, language: Language) -> Page:
     """The sheet; where none could be made, only that."""
     return Page(
         lambda: document(result, language),
-        lambda: costly.worksheet_recording().worksheet_record(result),
+        lambda: costly.recorder("worksheet").worksheet_record(result),
     )
 
 
