@@ -19,8 +19,8 @@ from pufa_cli.model.rectification import Rectification
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review, Submission
 from pufa_cli.report import (
-    merge_records,
     acceptance_records,
+    merge_records,
     overlay_schema,
     plan_records,
     records,

@@ -46,7 +46,7 @@ def view(result: DistrictResult, language: Language, most_rows: int | None = Non
     """The district's page; `most_rows` cuts each ranking and says how many rows were left out."""
     return Page(
         lambda: document(result, language, most_rows),
-        lambda: costly.district_recording().district_record(result),
+        lambda: costly.recorder("district").district_record(result),
     )
 
 

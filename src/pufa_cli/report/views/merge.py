@@ -46,7 +46,7 @@ def view(result: MergeResult, language: Language, most_rows: int | None = None) 
     """The whole area; `most_rows` cuts each ranking and says how many rows were left out."""
     return Page(
         lambda: document(result, language, most_rows),
-        lambda: costly.merge_recording().merge_record(result),
+        lambda: costly.recorder("merge").merge_record(result),
     )
 
 
