@@ -11,6 +11,7 @@ from pufa_cli.report.rendering import Look, render_page
 if TYPE_CHECKING:
     from pufa_cli.model.comparison import StandardsDiff
     from pufa_cli.model.difference import DiffResult
+    from pufa_cli.model.forecast import ForecastResult
     from pufa_cli.model.meeting_pack import MeetingPack
     from pufa_cli.model.merging import MergeResult
     from pufa_cli.model.planning import CrossCheckResult
@@ -45,6 +46,7 @@ Result: TypeAlias = Union[
     "WeakLinksResult",
     "MeetingPack",
     "SpreadResult",
+    "ForecastResult",
 ]
 EVERYTHING = "all"
 # By name: a run imports only the results that it makes.
@@ -67,6 +69,7 @@ _VIEWS = {
     "WeakLinksResult": "weak",
     "MeetingPack": "meeting",
     "SpreadResult": "practices",
+    "ForecastResult": "forecast",
 }
 _RANKED = frozenset(("MergeResult",))
 

@@ -9,6 +9,7 @@ from pufa_cli.base.language import Language
 from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.district import Roster
 from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.mapping import Mapping
 from pufa_cli.model.meeting import Meeting
 from pufa_cli.model.organisation import Organisation
 from pufa_cli.model.overlay import Overlay
@@ -20,6 +21,7 @@ from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review, Submission
 from pufa_cli.report import (
     acceptance_records,
+    forecast_records,
     merge_records,
     overlay_schema,
     plan_records,
@@ -41,6 +43,7 @@ WRITTEN: dict[str, type[Frozen]] = {
     "review": Review,
     "rectification": Rectification,
     "calendar": Calendar,
+    "mapping": Mapping,
     "cross-check-plan": CrossCheckPlan,
     "progress": Progress,
     "meeting": Meeting,
@@ -56,6 +59,7 @@ PUBLISHED = {
     **worksheet_records.PUBLISHED,
     **merge_records.PUBLISHED,
     **acceptance_records.PUBLISHED,
+    **forecast_records.PUBLISHED,
 }
 
 

@@ -14,6 +14,11 @@ def recorder(name: str) -> Any:
     return import_module(f"pufa_cli.report.{name}_recording")
 
 
+def forecast_recording() -> Any:
+    """The module that turns forecasts into records."""
+    return import_module("pufa_cli.report.forecast_recording")
+
+
 def styling() -> Any:
     """The module that lays documents out for a terminal."""
     return import_module("pufa_cli.report.styled")

@@ -24,7 +24,7 @@ def district_record(result: DistrictResult) -> records.DistrictRecord:
         files_read=result.files_read,
         files_refused=result.files_refused,
         categories=[_category(one, places) for one in found.categories] if found else [],
-        weak_points=[_weak_point(one) for one in found.weak_points] if found else [],
+        weak_points=[weak_point_record(one) for one in found.weak_points] if found else [],
         quotas=[quota_record(one) for one in found.quotas] if found else [],
         last_places=[last_record(one) for one in found.last_places] if found else [],
         diagnostics=diagnostic_records(result.diagnostics),
@@ -64,7 +64,7 @@ def _category(one: CategoryRollup, places: int) -> records.CategoryRecord:
             )
             for mean in one.dimensions
         ],
-        weak_points=[_weak_point(weak) for weak in one.weak_points],
+        weak_points=[weak_point_record(weak) for weak in one.weak_points],
         rows=[_row(row, places) for row in one.rows],
         criteria=[_losses(each) for each in one.losses],
     )
@@ -81,7 +81,8 @@ def _losses(one: WeakPoint) -> records.CriterionLossRecord:
     )
 
 
-def _weak_point(one: WeakPoint) -> records.WeakPointRecord:
+def weak_point_record(one: WeakPoint) -> records.WeakPointRecord:
+    """A criterion on which marks are lost."""
     return records.WeakPointRecord(
         criterion=one.criterion.id,
         title=one.criterion.title,
