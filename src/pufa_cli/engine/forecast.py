@@ -102,19 +102,13 @@ def foresee(carried: Carried, theirs: Standard, cohort: Cohort, policy: Reviews 
         judgement = assess(theirs, filing.submission, filing.reviews, cohort, policy)
         if judgement.assessment is not None:
             return Foreseen(judgement.assessment, gaps)
-        ids = {_entry(fault.path) for fault in judgement.faults} - {None}
-        if not ids:
-            return Foreseen(None, gaps, FAULTS.with_(message=_message(judgement.faults[0])))
-        unread = [theirs.criterion_by_id[id] for id in sorted(map(str, ids)) if _is_one(id, theirs)]
-        gaps = (*gaps, *(Gap(one, one.id, NOT_READ.with_(own=one.id)) for one in unread))
-        less = _without(filing, {str(id) for id in ids})
+        ids = {id for fault in judgement.faults if (id := _entry(fault.path)) is not None}
+        less = _without(filing, ids)
         if less == filing:
             return Foreseen(None, gaps, FAULTS.with_(message=_message(judgement.faults[0])))
+        unread = [theirs.criterion_by_id[id] for id in sorted(ids) if id in theirs.criterion_by_id]
+        gaps = (*gaps, *(Gap(one, one.id, NOT_READ.with_(own=one.id)) for one in unread))
         filing = less
-
-
-def _is_one(id: str | None, theirs: Standard) -> bool:
-    return id in theirs.criterion_by_id
 
 
 def _message(fault: Fault) -> Sayable:

@@ -153,7 +153,8 @@ def _keys_at(
         current = _model(current) or current
         tree = tree[step]
         current = _picked(current, tree, context)
-    return list(getattr(current, "model_fields", {}))
+    fields = getattr(current, "model_fields", {})
+    return [field.alias or name for name, field in fields.items()]
 
 
 def _model(annotation: Any) -> type[Frozen] | None:

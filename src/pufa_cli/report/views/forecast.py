@@ -19,7 +19,8 @@ EXPLAINED = Text(
     "同样的填报和评定按上级标准重算。没有事实可用的指标按 0 分计；“最多可达”是这些指标和待评"
     "项目全部得满分时的总分。",
     "The same facts and reviews scored by the superior's standard. A criterion without "
-    "facts counts nothing; “reach” is the total if these and all that is pending came to full marks.",
+    "facts counts nothing; “reach” is the total if these, and all that is pending, came to full "
+    "marks.",
 )
 BY_ID = Text("按相同编号对应", "criteria of the same id")
 COUNTS = Text(
@@ -68,12 +69,13 @@ def document(result: ForecastResult, language: Language) -> Document:
 
 def _overview(result: ForecastResult, language: Language) -> Iterator[Block]:
     seen = len(result.foreseen)
+    own = result.own.reference if result.own else ""
     counts = COUNTS.with_(seen=seen, rest=len(result.units) - seen)
     yield Facts(
         (
             (
                 Text("本级标准", "own standard").say(language),
-                result.own.reference if result.own else "",
+                own,
             ),
             (Text("对照", "mapping").say(language), result.mapping or BY_ID.say(language)),
             (Text("范围", "scope").say(language), counts.say(language)),

@@ -1,0 +1,99 @@
+"""`pufa report --kind forecast`: by our own standard, by a superior's, with a mapping."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Pufa
+from linchuan import put
+from pufa_cli.report.yamltext import dump
+
+FORECAST = ("report", ".", "--kind", "forecast", "--standard")
+MAPPING = """\
+pufa: mapping/1
+standard: city@1.0.0
+from: linchuan-45@1.0.0
+criteria: {A1: C1.1, A2: }
+"""
+
+
+def a_city() -> str:
+    """A superior's standard of two criteria, one of which asks what ours asks as C6.1."""
+    answer = {"kind": "all_or_nothing", "measure": {"kind": "yes_no"}}
+    criteria = [
+        {"id": id, "title": f"市级{id}", "clause": "有得分", "marks": "50", "rule": answer}
+        for id in ("A1", "A2")
+    ]
+    dimension = {"id": "A", "title": "项目", "marks": "100", "criteria": criteria}
+    tree = {
+        "pufa": "standard/1",
+        "id": "city",
+        "version": "1.0.0",
+        "title": "市级标准",
+        "total": "100",
+        "not_applicable": {"effect": "convert"},
+        "grades": [{"name": "合格", "at_least": "60"}, {"name": "不合格", "at_least": "0"}],
+        "categories": [
+            {"id": id, "title": id, "parts": ["all"]} for id in ("township", "department")
+        ],
+        "parts": [{"id": "all", "title": "全部", "marks": "100", "dimensions": [dimension]}],
+    }
+    return str(dump(tree))
+
+
+@pytest.fixture
+def city(district: Path) -> Path:
+    put(district / "standards" / "city.yaml", a_city())
+    return district
+
+
+def test_by_our_own_standard_every_unit_is_as_it_is(district: Path, pufa: Pufa) -> None:
+    done = pufa(*FORECAST, "linchuan-45@1.0.0", "--format", "json")
+    assert done.code == 0
+    record = json.loads(done.out)
+    assert record["schema"] == "pufa-forecast/1"
+    for one in record["units"]:
+        assert (one["own_total"], one["own_grade"]) == (one["total"], one["grade"])
+        assert one["not_covered"] == []
+    assert [one["total"] is None for one in record["units"]].count(True) == 1
+    assert record["not_covered"] == []
+
+
+def test_a_superiors_standard_in_every_format(city: Path, pufa: Pufa) -> None:
+    for form in ("md", "json", "csv"):
+        for language in ("zh", "en"):
+            done = pufa(*FORECAST, "city", "--format", form, "--lang", language)
+            assert done.code == 0
+            assert "孝桥镇" in done.out
+    assert "本级标准没有对应指标" in pufa(*FORECAST, "city").out
+    assert pufa("report", ".", "--kind", "forecast").code == 2
+    assert pufa(*FORECAST, "nowhere").code == 4
+
+
+def test_a_mapping_is_heeded_and_its_mistakes_are_told(city: Path, pufa: Pufa) -> None:
+    path = city / "mappings" / "city.yaml"
+    put(path, MAPPING)
+    record = json.loads(pufa(*FORECAST, "city", "--format", "json").out)
+    assert record["mapping"] == "mappings/city.yaml"
+    whys = {one["criterion"]: one["why"]["en"] for one in record["not_covered"]}
+    assert whys == {
+        "A1": "other facts are asked for (C1.1)",
+        "A2": "our standard has none",
+    }
+    assert "PF83" not in pufa("check", ".").out
+    put(path, MAPPING.replace("C1.1", "C1.99"))
+    wrong = pufa(*FORECAST, "city")
+    assert (wrong.code, "PF831" in wrong.err) == (4, True)
+    assert "mappings/city.yaml:4" in pufa("check", ".").out
+    put(path, MAPPING.replace("city@1.0.0", "city@9.9.9"))
+    assert "PF832" in pufa(*FORECAST, "city").err
+    assert "PF833" in pufa("check", "mappings/city.yaml").out
+    put(path, "pufa: mapping/1\nstandard: city@1.0.0\n")
+    assert pufa(*FORECAST, "city").code == 4
+    assert "PF201" in pufa("check", ".").out
+    put(city / "mappings" / "other.yaml", MAPPING)
+    put(city / "mappings" / "note.txt", "x")
+    found = pufa("check", ".").out
+    assert "PF834" in found
+    assert "note.txt" in found
