@@ -112,8 +112,8 @@ def test_every_key_of_a_format_is_described(name: str) -> None:
 
 def keys(model: type[Frozen]) -> Iterator[str]:
     """Every key of a format, those of the entries below it included."""
-    for key, field in model.model_fields.items():
-        yield key
+    for name, field in model.model_fields.items():
+        yield field.alias or name
         for below in models(field.annotation):
             yield from keys(below)
 
