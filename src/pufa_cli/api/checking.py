@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from pufa_cli.api.ledger import Found, ledgers
+from pufa_cli.api.ledger import RESULT, Found, ledgers
 from pufa_cli.api.rolling import Progress, rollup
 from pufa_cli.api.scoring import score
 from pufa_cli.api.standards import checked, folders_for, referred
@@ -66,8 +66,9 @@ def _format(source: Source) -> str:
 
 
 def _file(path: Path, as_of: date) -> Found:
-    source = read_file(path)
-    format_name = _format(source)
+    is_result = path.suffix == ".json"
+    source = Source(shown_name(path), "", None, "") if is_result else read_file(path)
+    format_name = RESULT if is_result else _format(source)
     if format_name in ("standard", "overlay"):
         found = checked(path).diagnostics
         return Found(found, 1, any(diagnostic.is_error for diagnostic in found))

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from pufa_cli.api.accepting import RESULT_SUFFIX, accepted_basis, accepted_rows, load_accepted
 from pufa_cli.api.history import at
 from pufa_cli.api.placing import answer_places, review_places
 from pufa_cli.api.rolling import rollup
@@ -42,10 +43,11 @@ class _Side(NamedTuple):
 def diff(
     before: str, after: str, *, district: Path, as_of: date, unit: str | None = None
 ) -> DiffResult:
-    """What moved between two states, each a folder, a day, or a revision of the `district`'s git.
+    """What moved between two states.
 
-    A day is judged as of itself, everything else as of `as_of`. With `unit` that unit alone.
-    Never raises for what files and repositories hold.
+    Each is a folder, a day or a revision of the `district`'s git, or a result that was written as
+    JSON: of that only rows are compared. A day is judged as of itself, everything else as of
+    `as_of`. With `unit` that unit alone. Never raises for what files and repositories hold.
     """
     old, new = _read(before, district, as_of), _read(after, district, as_of)
     found = in_order([*old.troubles, *new.troubles])
@@ -95,6 +97,8 @@ def _read(text: str, district: Path, as_of: date) -> _Side:
         units[unit.id] = unit
         seen[unit.id] = _Seen(found, {**review_places(loaded), **answer_places(loaded)})
 
+    if text.endswith(RESULT_SUFFIX) and not Path(text).is_dir():
+        return _result(Path(text))
     with _folder(text, district, as_of) as (folder, day, commit, trouble):
         if folder is None:
             return _Side(None, {}, {}, None, () if trouble is None else (trouble,))
@@ -103,9 +107,23 @@ def _read(text: str, district: Path, as_of: date) -> _Side:
             return _Side(None, {}, {}, None, whole.diagnostics, True)
         rows = {row.unit: row for row in whole.rollup.rows}
         name = shown_name(folder) if commit is None else text
-        state = State(name, day, whole.rollup.standard, rows, whole.provenance)
+        standard = whole.rollup.standard
+        places = standard.rounding.places
+        state = State(name, day, standard.reference, places, rows, whole.provenance)
     known = {id: Unit(id, row.name, row.category) for id, row in rows.items()}
     return _Side(state, seen, {**known, **units}, commit, ())
+
+
+def _result(path: Path) -> _Side:
+    """A state as it was accepted: the rows of a result file."""
+    loaded = load_accepted(path)
+    if loaded.result is None:
+        return _Side(None, {}, {}, None, loaded.diagnostics)
+    rows, basis = accepted_rows(loaded.result), accepted_basis(loaded.result)
+    name, places = loaded.source.name, loaded.result.places
+    state = State(name, basis.as_of, basis.standard, places, rows, basis)
+    units = {id: Unit(id, row.name, row.category) for id, row in rows.items()}
+    return _Side(state, {}, units, None, loaded.diagnostics)
 
 
 def _compared(id: str, old: _Side, new: _Side, district: Path) -> UnitDifference:

@@ -13,6 +13,8 @@ from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.plugins import Plugins
 from pufa_cli.load.source import Source
 
+RESULT = "result"  # what a file that ends in .json is taken for
+
 
 class Found(NamedTuple):
     """What is wrong with some files."""
@@ -26,7 +28,7 @@ class Ledger(NamedTuple):
     """How the files of one kind are checked."""
 
     formats: tuple[str, ...]
-    """What `pufa:` says in them, without the version"""
+    """What `pufa:` says in them, without the version; `RESULT` for results as JSON"""
     folder: Callable[[Path, date], Found]
     """All files of this kind in a district's folder, held against the district"""
     file: Callable[[Path, Source, date], Found]

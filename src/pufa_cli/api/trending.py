@@ -5,17 +5,19 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from pufa_cli.api.accepting import accepted_basis, accepted_rows, previous_accepted
 from pufa_cli.api.history import Then, at
 from pufa_cli.api.rectifying import rectify_list
 from pufa_cli.api.rolling import rollup
 from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.engine.merging import mean_of
 from pufa_cli.load.files import shown_name
 from pufa_cli.load.history import commits
 from pufa_cli.load.workspace import load_workspace
 from pufa_cli.model.district import Unit
 from pufa_cli.model.rollup import CategoryRollup, DistrictRollup, Presence
 from pufa_cli.model.standard import Standard
-from pufa_cli.model.trend import Course, Means, Moment, TrendResult
+from pufa_cli.model.trend import Accepted, Course, Means, Moment, TrendResult
 
 MOST_DAYS = 6  # of those on which something was committed, where none is named
 
@@ -41,16 +43,18 @@ def trend(folder: Path, *, days: Sequence[date] = ()) -> TrendResult:
         moments += [moment] if moment is not None else []
     district, roster = workspace.district, workspace.roster
     units = roster.units if roster else ()
+    accepted = _accepted(folder, district.round.id if district else "", found)
     return TrendResult(
         folder=shown_name(folder),
         district=district.district.name if district else "",
         round=district.round.title if district else "",
         standard=standard,
         moments=tuple(moments),
-        means=_means(moments),
-        units=tuple(_course(unit, moments) for unit in units),
+        means=_means(moments, accepted),
+        units=tuple(_course(unit, moments, accepted) for unit in units),
         diagnostics=in_order(found),
         setup_is_broken=district is None or roster is None,
+        accepted=accepted,
     )
 
 
@@ -103,13 +107,35 @@ def _grades(found: DistrictRollup) -> dict[str, int]:
     return counts
 
 
-def _means(moments: Sequence[Moment]) -> tuple[Means, ...]:
+def _accepted(folder: Path, round_id: str, found: list[Diagnostic]) -> Accepted | None:
+    """What the district accepted in the round before, if it keeps that."""
+    one, troubles = previous_accepted(folder, round_id)
+    found += troubles
+    if one is None:
+        return None
+    basis, rows = accepted_basis(one), accepted_rows(one)
+    names = dict.fromkeys(name for category in one.categories for name in category.grades)
+    return Accepted(
+        one.round,
+        basis.as_of,
+        basis.standard,
+        {name: sum(row.grade == name for row in rows.values()) for name in names},
+        {category.id: mean_of(category.rows) for category in one.categories},
+        rows,
+    )
+
+
+def _means(moments: Sequence[Moment], accepted: Accepted | None) -> tuple[Means, ...]:
     """Every category that was there on any of the days."""
     found: dict[str, CategoryRollup] = {}
     for moment in moments:
         found |= {one.category.id: one for one in moment.categories}
     return tuple(
-        Means(one.category, tuple(_mean(moment, id) for moment in moments))
+        Means(
+            one.category,
+            tuple(_mean(moment, id) for moment in moments),
+            accepted.means.get(id) if accepted else None,
+        )
         for id, one in found.items()
     )
 
@@ -118,10 +144,12 @@ def _mean(moment: Moment, category: str) -> Fraction | None:
     return next((one.mean for one in moment.categories if one.category.id == category), None)
 
 
-def _course(unit: Unit, moments: Sequence[Moment]) -> Course:
+def _course(unit: Unit, moments: Sequence[Moment], accepted: Accepted | None) -> Course:
+    before = accepted.rows.get(unit.id) if accepted else None
     rows = [moment.rows.get(unit.id) for moment in moments]
     return Course(
         unit,
         tuple(row.total if row else None for row in rows),
         tuple(row.grade if row else None for row in rows),
+        before.total if before else None,
     )

@@ -11,15 +11,16 @@ from pufa_cli.base.language import Sayable
 from pufa_cli.model.district import Unit
 from pufa_cli.model.results import CheckResult, Provenance
 from pufa_cli.model.rollup import Row
-from pufa_cli.model.standard import Criterion, Standard
+from pufa_cli.model.standard import Criterion
 
 
 class State(NamedTuple):
     """One of the two states."""
 
-    name: str  # a day, a revision or a folder
+    name: str  # a day, a revision, a folder or a result file
     as_of: date
-    standard: Standard
+    standard: str  # id@version
+    places: int  # decimals of its totals
     rows: Mapping[str, Row]
     provenance: Provenance
 

@@ -106,6 +106,20 @@ UNUSABLE = Code(
     Text("请区县改正后重新生成", "have the district put it right and make it again"),
     Text("没有汇总的区县列为未评定。", "Such a district stands as broken."),
 )
+MISNAMED = Code(
+    "PF822",
+    "accepted-misnamed",
+    Text("{what}，文件名应为 {wanted}", "{what}: the file's name should be {wanted}"),
+    Text("改文件名，或换成本轮的结果", "rename it, or put the result of that round there"),
+    Text("验收结果按轮次查找。", "An accepted result is found by its round."),
+)
+OTHER_DISTRICT = Code(
+    "PF823",
+    "accepted-of-another",
+    Text("这是“{text}”的结果，不是“{wanted}”的", "it is the result of “{text}”, not of “{wanted}”"),
+    Text("换成本区县的结果", "put the district's own result there"),
+    Text("只和自己的上一轮比。", "A district is compared with its own past."),
+)
 TOO_DEEP = Code(
     "PF821",
     "json-too-deep",

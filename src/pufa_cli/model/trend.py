@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.model.district import Unit
 from pufa_cli.model.results import CheckResult, Provenance
-from pufa_cli.model.rollup import CategoryRollup, Row
+from pufa_cli.model.rollup import CategoryRollup, Presence, Row
 from pufa_cli.model.standard import Category, Standard
 
 
@@ -30,12 +30,28 @@ class Moment(NamedTuple):
     provenance: Provenance
 
 
+class Accepted(NamedTuple):
+    """What was accepted in the round before (上轮验收): counts and rows, no findings."""
+
+    round: str
+    as_of: date
+    standard: str  # id@version
+    grades: Mapping[str, int]
+    means: Mapping[str, Fraction | None]  # by category
+    rows: Mapping[str, Row]
+
+    def count(self, presence: Presence) -> int:
+        """How many units were scored, broken or missing."""
+        return sum(row.presence is presence for row in self.rows.values())
+
+
 class Course(NamedTuple):
     """A unit's totals, day by day; None where it was not scored."""
 
     unit: Unit
     totals: tuple[Fraction | None, ...]
     grades: tuple[str | None, ...]
+    accepted: Fraction | None = None  # the round before
 
     @property
     def change(self) -> Fraction | None:
@@ -49,6 +65,7 @@ class Means(NamedTuple):
 
     category: Category
     means: tuple[Fraction | None, ...]
+    accepted: Fraction | None = None  # the round before
 
 
 @dataclass(frozen=True)
@@ -64,6 +81,7 @@ class TrendResult:
     units: tuple[Course, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     setup_is_broken: bool = False
+    accepted: Accepted | None = None
 
     @property
     def is_whole(self) -> bool:

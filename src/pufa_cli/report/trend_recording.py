@@ -5,7 +5,7 @@ from fractions import Fraction
 from pufa_cli.base.numbers import fixed
 from pufa_cli.model.difference import DiffResult, Moved, State, UnitDifference
 from pufa_cli.model.rollup import Row
-from pufa_cli.model.trend import Course, Means, Moment, TrendResult
+from pufa_cli.model.trend import Accepted, Course, Means, Moment, TrendResult
 from pufa_cli.report import trend_records as records
 from pufa_cli.report.decimals import decimal
 from pufa_cli.report.recording import both, diagnostic_records, provenance_record
@@ -22,6 +22,13 @@ def trend_record(result: TrendResult) -> records.TrendRecord:
         categories=[_means(one, places) for one in result.means],
         units=[_course(one, places) for one in result.units],
         diagnostics=diagnostic_records(result.diagnostics),
+        accepted=None if result.accepted is None else _accepted(result.accepted),
+    )
+
+
+def _accepted(one: Accepted) -> records.AcceptedRecord:
+    return records.AcceptedRecord(
+        round=one.round, as_of=str(one.as_of), standard=one.standard, grades=dict(one.grades)
     )
 
 
@@ -42,7 +49,12 @@ def _moment(one: Moment) -> records.MomentRecord:
 
 def _means(one: Means, places: int) -> records.MeansRecord:
     means = [_figure(mean, places) for mean in one.means]
-    return records.MeansRecord(category=one.category.id, title=one.category.title, means=means)
+    return records.MeansRecord(
+        category=one.category.id,
+        title=one.category.title,
+        means=means,
+        accepted=_figure(one.accepted, places),
+    )
 
 
 def _course(one: Course, places: int) -> records.CourseRecord:
@@ -52,6 +64,7 @@ def _course(one: Course, places: int) -> records.CourseRecord:
         totals=[_figure(total, places) for total in one.totals],
         grades=list(one.grades),
         change=_figure(one.change, places),
+        accepted=_figure(one.accepted, places),
     )
 
 
@@ -78,11 +91,11 @@ def _name(state: State | None) -> str | None:
 
 
 def _standard(state: State | None) -> str | None:
-    return None if state is None else state.standard.reference
+    return None if state is None else state.standard
 
 
 def _difference(one: UnitDifference, result: DiffResult) -> records.UnitDifferenceRecord:
-    places = result.after.standard.rounding.places if result.after else 2
+    places = result.after.places if result.after else 2
     author = one.author
     return records.UnitDifferenceRecord(
         unit=one.unit.id,

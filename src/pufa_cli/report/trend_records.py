@@ -22,12 +22,22 @@ class MomentRecord(Record):
     provenance: ProvenanceRecord
 
 
+class AcceptedRecord(Record):
+    """What was accepted in the round before."""
+
+    round: str
+    as_of: str
+    standard: str
+    grades: dict[str, int]
+
+
 class MeansRecord(Record):
     """A category's mean totals, day by day; null where nothing was ranked."""
 
     category: str
     title: str
     means: list[Decimal | None]
+    accepted: Decimal | None = None
 
 
 class CourseRecord(Record):
@@ -38,6 +48,7 @@ class CourseRecord(Record):
     totals: list[Decimal | None]
     grades: list[str | None]
     change: Decimal | None
+    accepted: Decimal | None = None
 
 
 class TrendRecord(Record):
@@ -50,6 +61,7 @@ class TrendRecord(Record):
     categories: list[MeansRecord]
     units: list[CourseRecord]
     diagnostics: list[DiagnosticRecord]
+    accepted: AcceptedRecord | None = None
 
 
 class MovedRecord(Record):

@@ -17,11 +17,15 @@ from pufa_cli.cli.speaking import language_of
 @click.command(
     cls=Command,
     help_text=Text(
-        "比较两个状态：哪些单位变了、因哪项填报、由谁提交。A、B 是文件夹、日期或 git 版本。",
+        "比较两个状态：哪些单位变了、因哪项、由谁提交。A、B 是文件夹、日期、git 版本或结果文件。",
         "Compare two states: which units moved, by which answer, committed by whom. A and B are "
-        "folders, days or revisions of git.",
+        "folders, days, revisions of git or result files.",
     ),
-    examples=("pufa diff 2005-05-30 2005-06-10", "pufa diff HEAD~1 . --unit xiaoqiao"),
+    examples=(
+        "pufa diff 2005-05-30 2005-06-10",
+        "pufa diff HEAD~1 . --unit xiaoqiao",
+        "pufa diff accepted/2004.json .",
+    ),
 )
 @options.text_argument(
     "before", Text("之前：文件夹、日期或版本", "a folder, day or revision"), metavar="A"

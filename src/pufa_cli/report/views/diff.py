@@ -37,15 +37,15 @@ def document(result: DiffResult, language: Language) -> Document:
 
 
 def _blocks(result: DiffResult, before: State, after: State, language: Language) -> Iterator[Block]:
-    if before.standard.reference != after.standard.reference:
-        said = DIFFERENT.with_(before=before.standard.reference, after=after.standard.reference)
+    if before.standard != after.standard:
+        said = DIFFERENT.with_(before=before.standard, after=after.standard)
         yield Paragraph(said.say(language), "strong")
     if not result.units:
         yield Paragraph(SAME.say(language))
         return
     said = COUNT.with_(moved=len(result.units), still=result.still)
     yield Paragraph(said.say(language))
-    places = after.standard.rounding.places
+    places = after.places
     columns = [
         *((words.UNIT, "<"), (BEFORE, ">"), (AFTER, ">"), (CHANGE, ">")),
         *((words.GRADE, "<"), (words.RANK, "<"), (BY, "<")),

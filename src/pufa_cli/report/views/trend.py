@@ -6,6 +6,7 @@ from functools import partial
 
 from pufa_cli.base.language import Language, Text
 from pufa_cli.base.numbers import ZERO, fixed
+from pufa_cli.model.rollup import Presence
 from pufa_cli.model.trend import Course, Moment, TrendResult
 from pufa_cli.report import costly, figures, words
 from pufa_cli.report.document import Block, Cell, Document, Heading, Page, Paragraph, table
@@ -15,6 +16,8 @@ NOTHING = Text("没有可以对比的日期。", "There is no day to compare.")
 UNITS, SCORED = Text("单位数", "units"), Text("已评定", "scored")
 MISSING, BROKEN = Text("未提交", "not submitted"), Text("未评定", "not assessed")
 FINDINGS, OVERDUE = Text("未整改问题", "findings undone"), Text("其中超期", "overdue")
+ACCEPTED = Text("上轮验收", "accepted before")
+THEN = Text("上轮验收：{round}，{day}，{standard}", "accepted before: {round}, {day}, {standard}")
 CHANGE, COURSE = Text("变化", "change"), Text("最后一日", "last day")
 RISERS, FALLERS = Text("升幅最大", "Rose most"), Text("下降", "Fell")
 STILL = Text("没有变化的单位：{units}", "units that did not move: {units}")
@@ -50,7 +53,8 @@ def _places(result: TrendResult) -> int:
 def _days(result: TrendResult, language: Language) -> Iterator[Block]:
     """A row for each count, a column for each day."""
     moments = result.moments
-    names = list(dict.fromkeys(name for one in moments for name in one.grades))
+    earlier = result.accepted.grades if result.accepted else {}
+    names = list(dict.fromkeys((*(name for one in moments for name in one.grades), *earlier)))
     counts: list[tuple[str, Callable[[Moment], int]]] = [
         (SCORED.say(language), lambda one: one.scored),
         (MISSING.say(language), lambda one: one.missing),
@@ -59,12 +63,42 @@ def _days(result: TrendResult, language: Language) -> Iterator[Block]:
         (FINDINGS.say(language), lambda one: one.findings),
         (OVERDUE.say(language), lambda one: one.overdue),
     ]
-    columns = [(UNITS.say(language), "<"), *((str(one.on), ">") for one in moments)]
-    rows = [(title, *(str(count(one)) for one in moments)) for title, count in counts]
+    columns = [
+        (UNITS.say(language), "<"),
+        *((title, ">") for title in _title(result, language)),
+        *((str(one.on), ">") for one in moments),
+    ]
+    known = _accepted_counts(result, language)
+    rows = [
+        (title, *_shown(result, known.get(title, "—")), *(str(count(one)) for one in moments))
+        for title, count in counts
+    ]
     yield table(columns, rows)
+    if (then := result.accepted) is not None:
+        said = THEN.with_(round=then.round, day=str(then.as_of), standard=then.standard)
+        yield Paragraph(said.say(language), "quiet")
     standards = list(dict.fromkeys(one.standard for one in result.moments))
     if len(standards) > 1:
         yield Paragraph(OTHER.with_(standards=" → ".join(standards)).say(language), "strong")
+
+
+def _title(result: TrendResult, language: Language) -> tuple[str, ...]:
+    return _shown(result, ACCEPTED.say(language))
+
+
+def _shown(result: TrendResult, text: str) -> tuple[str, ...]:
+    """What stands in the first column, where there is one."""
+    return () if result.accepted is None else (text,)
+
+
+def _accepted_counts(result: TrendResult, language: Language) -> dict[str, str]:
+    """The counts of what was accepted before, by their titles."""
+    then = result.accepted
+    if then is None:
+        return {}
+    named = {SCORED: Presence.SCORED, MISSING: Presence.MISSING, BROKEN: Presence.BROKEN}
+    counts = {text.say(language): then.count(state) for text, state in named.items()}
+    return {title: str(count) for title, count in (counts | dict(then.grades)).items()}
 
 
 def _graded(name: str, one: Moment) -> int:
@@ -76,12 +110,14 @@ def _means(result: TrendResult, language: Language) -> Iterator[Block]:
     places, total = _places(result), result.standard.total if result.standard else Fraction(100)
     columns = [
         (words.CATEGORY.say(language), "<"),
+        *((title, ">") for title in _title(result, language)),
         *((str(one.on), ">") for one in result.moments),
         (COURSE.say(language), "<"),
     ]
     rows = [
         (
             one.category.title,
+            *_shown(result, figures.mean(one.accepted, places)),
             *(figures.mean(mean, places) for mean in one.means),
             figures.bar(one.means[-1], total),
         )
@@ -116,6 +152,7 @@ def _table(
     places = _places(result)
     columns = [
         (words.UNIT.say(language), "<"),
+        *((title, ">") for title in _title(result, language)),
         *((str(one.on), ">") for one in result.moments),
         (CHANGE.say(language), ">"),
         (words.GRADE.say(language), "<"),
@@ -123,6 +160,7 @@ def _table(
     rows: list[tuple[Cell | str, ...]] = [
         (
             one.unit.name,
+            *_shown(result, figures.mean(one.accepted, places)),
             *("—" if total is None else fixed(total, places) for total in one.totals),
             Cell(figures.change(one.change, places), "bad" if (one.change or ZERO) < 0 else ""),
             one.grades[-1] or "—",

@@ -1,0 +1,19 @@
+"""Results that were accepted."""
+
+from datetime import date
+from pathlib import Path
+
+from pufa_cli.api.accepting import check_accepted, load_accepted
+from pufa_cli.api.ledger import RESULT, Found, Ledger
+from pufa_cli.load.source import Source
+
+
+def _folder(folder: Path, as_of: date) -> Found:
+    return check_accepted(folder)
+
+
+def _file(path: Path, source: Source, as_of: date) -> Found:
+    return Found(load_accepted(path).diagnostics, 1)
+
+
+LEDGER = Ledger((RESULT,), _folder, _file)
