@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,12 +19,19 @@ criteria: {A1: C1.1, A2: }
 """
 
 
-def a_city() -> str:
-    """A superior's standard of two criteria, one of which asks what ours asks as C6.1."""
-    answer = {"kind": "all_or_nothing", "measure": {"kind": "yes_no"}}
+YES_NO = {"kind": "all_or_nothing", "measure": {"kind": "yes_no"}}
+RANKED = {
+    "kind": "ranked",
+    "share_of_best": "是",
+    "measure": {"kind": "done_of_total", "unit": "个"},
+}
+
+
+def a_city(first: dict[str, Any] = YES_NO) -> str:
+    """A superior's standard of two criteria."""
     criteria = [
-        {"id": id, "title": f"市级{id}", "clause": "有得分", "marks": "50", "rule": answer}
-        for id in ("A1", "A2")
+        {"id": id, "title": f"市级{id}", "clause": "有得分", "marks": "50", "rule": rule}
+        for id, rule in (("A1", first), ("A2", YES_NO))
     ]
     dimension = {"id": "A", "title": "项目", "marks": "100", "criteria": criteria}
     tree = {
@@ -97,3 +105,13 @@ def test_a_mapping_is_heeded_and_its_mistakes_are_told(city: Path, pufa: Pufa) -
     found = pufa("check", ".").out
     assert "PF834" in found
     assert "note.txt" in found
+
+
+def test_a_superiors_rule_that_compares_units_sees_all_of_them(city: Path, pufa: Pufa) -> None:
+    put(city / "standards" / "city.yaml", a_city(RANKED))
+    put(city / "mappings" / "city.yaml", MAPPING.replace("C1.1", "C2.2"))
+    record = json.loads(pufa(*FORECAST, "city", "--format", "json").out)
+    first = next(one for one in record["units"] if one["unit"] == "xiaoqiao")
+    assert [one["criterion"] for one in first["not_covered"]] == ["A2"]
+    assert first["total"] == first["total_at_most"] == "50.00"
+    assert first["covered"] == "0.5"

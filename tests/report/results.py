@@ -27,6 +27,7 @@ from pufa_cli.model.comparison import (
     VersionVerdict,
 )
 from pufa_cli.model.filing import Filing
+from pufa_cli.model.forecast import ForecastResult, Gap, UnitForecast
 from pufa_cli.model.merging import KeptConflict, KeptDistrict, KeptTrouble, MergeResult
 from pufa_cli.model.planning import CrossCheckPlan, CrossCheckResult
 from pufa_cli.model.results import (
@@ -58,6 +59,7 @@ from pufa_cli.report.views import (
     diagnostics,
     district,
     explanation,
+    forecast,
     merge,
     scorecard,
     standard,
@@ -242,6 +244,7 @@ def pages(text: str, language: Language = "zh") -> Iterator[tuple[str, Page]]:
     yield "trial", trial.view(a_hostile_trial(text), language)
     yield "worksheet", worksheet.view(a_hostile_worksheet(text), language)
     yield "merge", merge.view(a_hostile_merge(text), language)
+    yield "forecast", forecast.view(a_hostile_forecast(text), language)
     criterion = found.criterion_by_id["C1.2"]
     yield "criterion", explanation.criterion_page(found, criterion, text, language)
     record = ExplanationRecord(schema="pufa-explanation/1", topic=text, title=text, text=[text])
@@ -267,6 +270,21 @@ def a_hostile_worksheet(text: str) -> WorksheetResult:
         Visitor("supervision", text, team=text),
         provenance(text),
     )
+
+
+def a_hostile_forecast(text: str) -> ForecastResult:
+    """A unit by another standard, with every name and reason the text."""
+    found, standard = a_hostile_unit(text).assessment, a_hostile_standard(text)
+    assert found is not None
+    one = Fraction(1)
+    row = Row("a", text, "township", Presence.SCORED, total=one, at_most=one, grade=text)
+    collector = Collector(standard)
+    collector.add(found)
+    gaps = (Gap(found.criteria[0].criterion, text, text),)
+    units = (UnitForecast("a", row, found, gaps), UnitForecast("b", row, None, (), text))
+    basis = a_hostile_district(text).provenance
+    rollup = collector.rollup(text, text)
+    return ForecastResult(text, text, text, standard, standard, text, basis, rollup, units)
 
 
 def a_hostile_merge(text: str) -> MergeResult:
