@@ -19,7 +19,7 @@ def two(district: Path, pufa: Pufa) -> Path:
 
 
 def test_a_citys_result_in_every_format(two: Path, pufa: Pufa) -> None:
-    for form in ("text", "md", "json", "csv"):
+    for form in ("text", "md", "html", "json", "csv"):
         for language in ("zh", "en"):
             done = pufa("merge", "own.json", "other.json", "--format", form, "--lang", language)
             assert done.code == 0

@@ -16,7 +16,7 @@ RESULTS = {  # `district` is the file of the settings, `meeting` that of a recor
     "district": "district-result",
     "meeting": "meeting-pack",
 }
-MORE = {"unit": ("--unit", "xiaoqiao")}
+MORE = {"unit": ("--unit", "xiaoqiao"), "standard": ("--standard", "district-2026")}
 
 
 def asked(kind: str) -> list[str]:

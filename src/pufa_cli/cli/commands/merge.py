@@ -35,7 +35,7 @@ from pufa_cli.cli.speaking import language_of
 )
 @options.option("--title", metavar="TEXT", default="", text=Text("全市名称", "name of the whole"))
 @options.top
-@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output_format(("text", "md", "html", "json", "csv"), "text")
 @options.output
 @options.color
 @options.language
