@@ -15,7 +15,16 @@ from pufa_cli.model.rollup import Presence, Row
 from pufa_cli.report.rendering import Look
 
 # Functions that show results or list words; every other function is a command.
-SHOWING = {"derivation", "joined", "page_of", "plan_file", "render", "schema_names", "topics"}
+SHOWING = {
+    "derivation",
+    "joined",
+    "page_of",
+    "plan_file",
+    "draw_file",
+    "render",
+    "schema_names",
+    "topics",
+}
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from pufa_cli.api.paper import papers
 RESULTS = {  # `district` is the file of the settings, `meeting` that of a record
     "district": "district-result",
     "meeting": "meeting-pack",
+    "exam": "exam-result",
 }
 MORE = {"unit": ("--unit", "xiaoqiao"), "standard": ("--standard", "district-2026")}
 

@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from cli.conftest import Pufa
-from linchuan import put
+from linchuan import put, small_district
+from pufa_cli import api
 from pufa_cli.load.plans import load_plan
 
 CROSS = ("plan", "cross-check", "--round", "r1", "--seed", "x")
@@ -61,3 +63,88 @@ def test_what_cannot_be_planned_is_said(three: Path, pufa: Pufa) -> None:
     done = pufa(*CROSS, "--format", "json")
     assert done.code == 4
     assert json.loads(done.out)["round"] is None
+
+
+# --- who is examined, what is checked on the spot, what is due
+
+FRAME = """\
+pufa: exam_frame/1
+round: r1
+sample: 12
+strata: [{id: cadres, title: 干部, least: 3}, {id: farmers, title: 农户, units: 1}]
+units:
+  - {unit: xiaoqiao, heads: {cadres: 20, farmers: 200}}
+  - {unit: shuinan, heads: {cadres: 10, farmers: 100}}
+"""
+
+
+@pytest.fixture
+def drawing(tmp_path: Path) -> Path:
+    small_district(tmp_path)
+    put(tmp_path / "exams" / "r1-frame.yaml", FRAME)
+    return tmp_path
+
+
+SAMPLE = ("plan", "sample", "--round", "r1", "--seed", "7")
+SPOT = ("plan", "spot-check", "--round", "r1", "--seed", "7")
+
+
+def test_a_sample_is_shown_and_kept(pufa: Pufa, drawing: Path) -> None:
+    shown = pufa(*SAMPLE, str(drawing))
+    assert shown.code == 0
+    assert "花名册序号" in shown.out
+    kept = drawing / "exams" / "r1-sample.yaml"
+    assert pufa(*SAMPLE, str(drawing), "-o", str(kept)).code == 0
+    assert pufa(*SAMPLE, str(drawing), "--format", "yaml").out == kept.read_text("utf-8")
+    assert pufa("check", str(kept)).code == 0
+    changed = kept.read_text("utf-8").replace("unit: xiaoqiao", "unit: shuinan", 1)
+    kept.write_text(changed, "utf-8")
+    assert "PF708" in pufa("check", str(kept)).out
+    record = json.loads(pufa(*SAMPLE, str(drawing), "--format", "json").out)
+    jsonschema.validate(record, api.schema("sample"))
+    assert sum(one["heads"] for one in record["strata"]) == 12
+    assert pufa(*SAMPLE, str(drawing), "--format", "csv").out.startswith("stratum,")
+
+
+def test_nothing_is_drawn_from_a_frame_with_errors(pufa: Pufa, drawing: Path) -> None:
+    put(drawing / "exams" / "r1-frame.yaml", FRAME.replace("sample: 12", "sample: 999"))
+    done = pufa(*SAMPLE, str(drawing))
+    assert (done.code, "PF702" in done.err) == (3, True)
+    assert pufa(*SAMPLE, str(drawing), "--format", "yaml").out == ""
+    record = json.loads(pufa(*SAMPLE, str(drawing), "--format", "json").out)
+    jsonschema.validate(record, api.schema("sample"))
+    assert pufa("plan", "sample", str(drawing), "--round", "r9", "--seed", "7").code == 3
+    assert pufa("plan", "sample", str(drawing), "--round", "r1", "--seed", " ").code == 2
+    assert pufa("plan", "sample", str(drawing), "--round", "坏", "--seed", "7").code == 2
+
+
+def test_a_spot_check_is_drawn_kept_and_followed_up(pufa: Pufa, drawing: Path) -> None:
+    shown = pufa(*SPOT, str(drawing), "--count", "2", "--each", "2")
+    assert shown.code == 0
+    kept = drawing / "plans" / "r1-spot-check.yaml"
+    named = pufa(*SPOT, str(drawing), "--count", "3", "--criterion", "C1.1", "-o", str(kept))
+    assert named.code == 0
+    found = pufa("check", str(kept))
+    assert found.out.count("PF722") == 3
+    review = "pufa: review/1\nstandard: linchuan-45@1.0.0\nround: r1\nunit: xiaoqiao\n"
+    review += "source: spot_check\nchecked: {C1.1: {facts: 是}}\n"
+    put(drawing / "reviews" / "r1" / "spot_check" / "xiaoqiao.yaml", review)
+    assert pufa("check", str(kept)).out.count("PF722") == 2
+    assert "PF722" in pufa("check", str(drawing)).out
+    record = json.loads(
+        pufa(*SPOT, str(drawing), "--count", "2", "--each", "1", "--format", "json").out
+    )
+    jsonschema.validate(record, api.schema("spot-check"))
+
+
+def test_what_cannot_be_checked_on_the_spot_is_said(pufa: Pufa, drawing: Path) -> None:
+    assert pufa(*SPOT, str(drawing), "--count", "2").code == 2
+    assert pufa(*SPOT, str(drawing), "--count", "2", "--each", "1", "--criterion", "C1.1").code == 2
+    too_many = pufa(*SPOT, str(drawing), "--count", "9", "--each", "1")
+    assert (too_many.code, "PF720" in too_many.err) == (3, True)
+    unknown = pufa(*SPOT, str(drawing), "--count", "1", "--criterion", "C9.9")
+    assert (unknown.code, "PF301" in unknown.err) == (3, True)
+    (drawing / "pufa.yaml").write_text("pufa: district/1\n", "utf-8")
+    broken = pufa(*SPOT, str(drawing), "--count", "1", "--each", "1", "--format", "json")
+    assert broken.code == 4
+    jsonschema.validate(json.loads(broken.out), api.schema("spot-check"))

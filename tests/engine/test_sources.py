@@ -282,7 +282,8 @@ def test_a_ruling_and_a_verified_rectification_stand_above_weights_and_disputes(
 def test_the_facts_of_an_exam_stand_in_the_place_of_the_unit_s():
     exam = review_from("exam", "xiaoqiao", {"A1": Checked(facts="6")}, {})
     alone = judged([exam], own=None)
-    assert (alone.outcome.points, alone.decided_by) == (6, "")
+    assert (alone.outcome.points, alone.decided_by) == (6, "exam")
+    assert [one.source for one in alone.sources] == ["exam"]
     weighed = judged([exam, by("supervision", {"facts": "4"})], own=None, policy=WEIGHTS)
     assert weighed.outcome.points == Fraction(6 * 20 + 4 * 50, 70)
 

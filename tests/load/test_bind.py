@@ -12,6 +12,7 @@ from pufa_cli.load.bind import Bound, bind
 from pufa_cli.load.source import read_source
 from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.district import Roster
+from pufa_cli.model.exams import Exam, ExamFrame, ExamSample
 from pufa_cli.model.fields import Amount, Day, Digest, Id, Number, Prose, Whole, YesNo
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.mapping import Mapping
@@ -254,6 +255,31 @@ text: 每周一次
 evidence: [{title: 照片}]
 adopted: [{unit: b, on: 2005-05-20, note: 好}]
 """
+FRAME = """\
+pufa: exam_frame/1
+round: r1
+sample: 10
+confidence: 90%
+widest: 8%
+strata: [{id: c, title: 干部, least: 3, units: 2}]
+units: [{unit: a, heads: {c: 30}}]
+"""
+SAMPLE = f"""\
+pufa: exam_sample/1
+round: r1
+seed: x
+digest: {"ab" * 32}
+strata: [{{stratum: c, population: 30, heads: 1, units: [{{unit: a, heads: 1, numbers: [3]}}]}}]
+"""
+EXAM = """\
+pufa: exam/1
+round: r1
+full: 120
+pass_at: 72
+results:
+  - {unit: a, stratum: c, on: 2005-06-08, examined: 2, passed: 1, mean: 60, note: 说明}
+  - {unit: b, stratum: c, scores: [60, 80]}
+"""
 FILES: dict[str, tuple[type[Frozen], str]] = {
     "district": (Organisation, DISTRICT),
     "roster": (Roster, ROSTER),
@@ -264,6 +290,9 @@ FILES: dict[str, tuple[type[Frozen], str]] = {
     "mapping": (Mapping, MAPPING),
     "standard": (Standard, yamltext.dump(full_standard())),
     "overlay": (Overlay, OVERLAY),
+    "exam-frame": (ExamFrame, FRAME),
+    "exam-sample": (ExamSample, SAMPLE),
+    "exam": (Exam, EXAM),
     "progress": (Progress, PROGRESS),
     "meeting": (Meeting, MEETING),
     "practice": (Practice, PRACTICE),

@@ -43,10 +43,13 @@ GROUPS = [
 ]
 VOTES = a_measure("votes", options=OPTIONS)
 GROUPED = a_measure("votes", options=OPTIONS, groups=GROUPS, unit="分")
+STRATA = [{"id": "cadres", "title": "干部"}, {"id": "farmers", "title": "农户"}]
+EXAM = a_measure("exam", strata=STRATA, size="10")
+MARKS = a_measure("exam", strata=STRATA, gives="mean", full="120")
 OTHER = a_measure("imported", of="综治考评", full="200")
 ALL = [
     *(COUNT, YES_NO, RATE, MONTHS, SCORE, SHARE, EVENTS, MORE, GROWTH, FAILURES, PASSED),
-    *(MEAN, RATES, VOTES, GROUPED, OTHER),
+    *(MEAN, RATES, VOTES, GROUPED, OTHER, EXAM, MARKS),
 ]
 
 
@@ -389,3 +392,50 @@ def test_parameters_that_contradict_each_other_are_faults(measure, faults):
 )
 def test_an_editor_accepts_what_is_read_and_refuses_what_is_not(measure, facts, fits):
     assert Draft202012Validator(measure.facts_schema()).is_valid(facts) is fits
+
+
+def of(examined, passed=None, mean=None, heads=None):
+    told = {"examined": examined, "passed": passed, "mean": mean, "heads": heads}
+    return {key: one for key, one in told.items() if one is not None}
+
+
+def test_an_exam_is_weighed_by_heads_or_by_those_examined():
+    found, faults = read(EXAM, {"cadres": of("10", "9"), "farmers": of("30", "15")})
+    assert (found.number, faults) == (60, [])
+    assert say(found.said, "en") == ("干部: 9 of 10 passed; 农户: 15 of 30 passed; 60% in all")
+    heads = {"cadres": of("10", "9", heads="100"), "farmers": of("30", "15", heads="300")}
+    assert read(EXAM, heads)[0].number == 60
+    heads["farmers"]["heads"] = "900"
+    assert read(EXAM, heads)[0].number == 54
+    assert (
+        read(MARKS, {"cadres": of("2", mean="120"), "farmers": of("1", mean="60")})[0].number == 100
+    )
+    assert read(MARKS, {"cadres": of("2", mean=Fraction(1, 3)), "farmers": of("0")})[
+        0
+    ].number == Fraction(1, 3)
+    assert (EXAM.greatest, EXAM.unit_word, MARKS.greatest, MARKS.unit_word) == (100, "%", 120, "分")
+
+
+def test_a_stratum_of_an_exam_says_that_nobody_was_examined_or_is_unanswered():
+    assert read(EXAM, {"cadres": of("10", "9"), "farmers": of("0")})[0].number == 90
+    assert read(EXAM, {"cadres": of("10", "9")}) == (None, [])
+    assert read(EXAM, {"cadres": of("10", "9"), "farmers": of("5")}) == (None, [])
+    assert read(MARKS, {"cadres": of("10", "9"), "farmers": of("5", "5")}) == (None, [])
+    nobody = {"cadres": of("0"), "farmers": of("0")}
+    assert read(EXAM, nobody) == (None, [("PF253", ("facts",))])
+
+
+def test_an_exam_refuses_what_cannot_be():
+    few = {"cadres": of("4", "4"), "farmers": of("5", "5")}
+    assert read(EXAM, few) == (None, [("PF272", ("facts",))])
+    wrong = {"cadres": of("4", "5"), "farmers": of("5", mean="101"), "pupils": {}}
+    assert read(EXAM, wrong)[1] == [
+        ("PF251", ("facts", "pupils")),
+        ("PF271", ("facts", "cadres", "passed")),
+        ("PF209", ("facts", "farmers", "mean")),
+    ]
+
+
+def test_the_strata_of_an_exam_are_there_once():
+    assert [one.code.id for one in a_measure("exam", strata=STRATA * 2).check()] == ["PF457"] * 2
+    assert [one.code.id for one in a_measure("exam", strata=[]).check()] == ["PF461"]

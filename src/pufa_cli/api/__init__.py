@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pufa_cli.api.reporting import derivation, joined, page_of, render
     from pufa_cli.api.reports import report
     from pufa_cli.api.rolling import rollup
+    from pufa_cli.api.sampling import draw_file, plan_sample, plan_spot_check
     from pufa_cli.api.schemas import schema, schema_names
     from pufa_cli.api.scoring import score
     from pufa_cli.api.standards import standards_lint, standards_list, standards_show
@@ -44,6 +45,9 @@ _HOMES = {
     "plan_cross_check": "planning",
     "plan_file": "planning",
     "plan_phases": "phases",
+    "plan_sample": "sampling",
+    "plan_spot_check": "sampling",
+    "draw_file": "sampling",
     "rectify_carry": "carrying",
     "rectify_list": "rectifying",
     "rectify_notice": "noticing",
@@ -65,6 +69,7 @@ __all__ = [
     "check",
     "derivation",
     "diff",
+    "draw_file",
     "explain",
     "init",
     "joined",
@@ -74,6 +79,8 @@ __all__ = [
     "plan_cross_check",
     "plan_file",
     "plan_phases",
+    "plan_sample",
+    "plan_spot_check",
     "rectify_carry",
     "rectify_list",
     "rectify_notice",

@@ -13,7 +13,7 @@ from pufa_cli.engine import codes
 from pufa_cli.engine.cross_check import Basis, Wanted, area_of, cross_check
 from pufa_cli.engine.plan_checks import check_pairs, check_plan, check_settings
 from pufa_cli.load.files import shown_name
-from pufa_cli.load.plans import LoadedPlan, load_plan, plan_files
+from pufa_cli.load.plans import LoadedPlan, is_spot_check, load_plan, plan_files
 from pufa_cli.load.workspace import Workspace, find_workspace, load_workspace
 from pufa_cli.model.district import District
 from pufa_cli.model.planning import CrossCheckPlan, CrossCheckResult
@@ -86,12 +86,15 @@ def check_plans(folder: Path) -> Found:
     files, strays = plan_files(folder)
     diagnostics = [*found.diagnostics, *strays]
     for path in files:
+        if is_spot_check(path):
+            continue  # a ledger of its own
         loaded = load_plan(path)
         diagnostics += loaded.diagnostics
         if loaded.plan is not None and found.basis is not None:
             faults = check_plan(loaded.plan, found.basis)
             diagnostics += [loaded.located(fault) for fault in faults]
-    return Found(in_order(diagnostics), len(files), found.basis is None)
+    count = sum(not is_spot_check(path) for path in files)
+    return Found(in_order(diagnostics), count, found.basis is None)
 
 
 def check_plan_file(path: Path) -> tuple[Diagnostic, ...]:

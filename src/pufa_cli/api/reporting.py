@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from pufa_cli.model.comparison import StandardsDiff
     from pufa_cli.model.difference import DiffResult
     from pufa_cli.model.forecast import ForecastResult
+    from pufa_cli.model.estimates import ExamReport, SampleResult
     from pufa_cli.model.meeting_pack import MeetingPack
     from pufa_cli.model.merging import MergeResult
-    from pufa_cli.model.planning import CrossCheckResult
+    from pufa_cli.model.planning import CrossCheckResult, SpotCheckResult
     from pufa_cli.model.progress import PhasesResult
     from pufa_cli.model.responsibility import ResponsibilityResult
     from pufa_cli.model.reviewing import ReviewsResult
@@ -47,6 +48,9 @@ Result: TypeAlias = Union[
     "MeetingPack",
     "SpreadResult",
     "ForecastResult",
+    "SampleResult",
+    "SpotCheckResult",
+    "ExamReport",
 ]
 EVERYTHING = "all"
 # By name: a run imports only the results that it makes.
@@ -70,6 +74,9 @@ _VIEWS = {
     "MeetingPack": "meeting",
     "SpreadResult": "practices",
     "ForecastResult": "forecast",
+    "SampleResult": "sample",
+    "SpotCheckResult": "spot_checks",
+    "ExamReport": "exam",
 }
 _RANKED = frozenset(("MergeResult",))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pufa_cli.api import bare
 from pufa_cli.api.cohorts import Surroundings, gather_cohorts
@@ -13,11 +14,12 @@ from pufa_cli.base.diagnostics import Diagnostic, Fault, repeated
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine import codes
 from pufa_cli.engine.rollup import Collector
-from pufa_cli.load.files import shown_name
+from pufa_cli.load.files import YAML_SUFFIX, is_file, shown_name
 from pufa_cli.load.filings import LoadedFiling, load_filing, with_rectified
 from pufa_cli.load.workspace import (
     DISTRICT_FILE,
     EVIDENCE,
+    EXAMS,
     SUBMISSIONS,
     Filed,
     Workspace,
@@ -32,6 +34,9 @@ from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import Presence
 from pufa_cli.model.standard import Standard
 
+if TYPE_CHECKING:
+    from pufa_cli.api.examining import Examined
+
 Progress = Callable[[int, int], None]
 
 
@@ -45,6 +50,7 @@ class _Round:
     filed: Filed
     digest: str | None = None  # of the standard file
     is_replaced: bool = False  # scored by another standard than the submissions name
+    exams: "Examined | None" = None  # of the round, where there was one
 
 
 def rollup(
@@ -84,7 +90,9 @@ def rollup(
     settings = (workspace.district_source.digest, workspace.roster_digest)
     gathering.digests += map(bytes.fromhex, settings)
     files = list_files(workspace, district)
-    this = _Round(workspace, district, roster, files, checked.digest, standard is not None)
+    exams = _exams(workspace, district, as_of)
+    gathering.digests += exams.digests if exams else ()
+    this = _Round(workspace, district, roster, files, checked.digest, standard is not None, exams)
     return _gathered(this, gathering, progress or _silent)
 
 
@@ -145,7 +153,9 @@ def look_around(folder: Path, unit: str, standard: Standard, as_of: date) -> Sur
     if district is None or roster is None:
         return Surroundings({}, digests)
     is_replaced = standard.reference != district.standard
-    this = _Round(workspace, district, roster, list_files(workspace, district), None, is_replaced)
+    exams = _exams(workspace, district, as_of)
+    files = list_files(workspace, district)
+    this = _Round(workspace, district, roster, files, None, is_replaced, exams)
 
     def filings() -> Iterator[tuple[LoadedFiling, Expected]]:
         for other in roster.units:
@@ -170,10 +180,28 @@ def _filing(
     path = submission_path(this.workspace.folder, unit.id, this.district.round.id)
     loaded = load_filing(path, reviews, evidence, unit, this.district)
     loaded = with_rectified(loaded, this.workspace.folder, unit.id, as_of)
+    if this.exams is not None:
+        loaded = _examined(this, loaded, standard, as_of)
     round_id = this.district.round.id
     wanted = None if this.is_replaced else standard.reference
     expected = Expected(as_of, wanted, round_id, unit, unit.id)
     return loaded, expected._replace(standard_digest=this.digest)
+
+
+def _exams(workspace: Workspace, district: District, as_of: date) -> "Examined | None":
+    """The exam of the round, read once for all units; None where there is none."""
+    if not is_file(workspace.folder / EXAMS / f"{district.round.id}{YAML_SUFFIX}"):
+        return None
+    from pufa_cli.api.examining import examined
+
+    units = workspace.roster.unit_by_id if workspace.roster else None
+    return examined(workspace.folder, district.round.id, units, as_of)
+
+
+def _examined(this: _Round, loaded: LoadedFiling, standard: Standard, as_of: date) -> LoadedFiling:
+    from pufa_cli.api.examining import with_results
+
+    return with_results(loaded, this.workspace.folder, standard, this.exams, as_of)
 
 
 def _missing(this: _Round, unit: Unit, at: int) -> Diagnostic:

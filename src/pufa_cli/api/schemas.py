@@ -8,12 +8,13 @@ from pufa_cli.api.standards import named
 from pufa_cli.base.language import Language
 from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.district import Roster
+from pufa_cli.model.exams import Exam, ExamFrame, ExamSample
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.mapping import Mapping
 from pufa_cli.model.meeting import Meeting
 from pufa_cli.model.organisation import Organisation
 from pufa_cli.model.overlay import Overlay
-from pufa_cli.model.planning import CrossCheckPlan
+from pufa_cli.model.planning import CrossCheckPlan, SpotCheckPlan
 from pufa_cli.model.practice import Practice
 from pufa_cli.model.progress import Progress
 from pufa_cli.model.rectification import Rectification
@@ -22,6 +23,7 @@ from pufa_cli.model.submission import Review, Submission
 from pufa_cli.report import (
     acceptance_records,
     forecast_records,
+    exam_records,
     merge_records,
     overlay_schema,
     plan_records,
@@ -45,6 +47,10 @@ WRITTEN: dict[str, type[Frozen]] = {
     "calendar": Calendar,
     "mapping": Mapping,
     "cross-check-plan": CrossCheckPlan,
+    "spot-check-plan": SpotCheckPlan,
+    "exam-frame": ExamFrame,
+    "exam-sample": ExamSample,
+    "exam": Exam,
     "progress": Progress,
     "meeting": Meeting,
     "practice": Practice,
@@ -60,6 +66,7 @@ PUBLISHED = {
     **merge_records.PUBLISHED,
     **acceptance_records.PUBLISHED,
     **forecast_records.PUBLISHED,
+    **exam_records.PUBLISHED,
 }
 
 

@@ -13,8 +13,9 @@ from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
 from pufa_cli.engine.assess import ALONE
 from pufa_cli.engine.improve import improvements
+from pufa_cli.load.files import YAML_SUFFIX, is_file
 from pufa_cli.load.filings import LoadedFiling, load_submission, with_district, with_rectified
-from pufa_cli.load.workspace import EVIDENCE, REVIEWS, find_workspace, load_workspace
+from pufa_cli.load.workspace import EVIDENCE, EXAMS, REVIEWS, find_workspace, load_workspace
 from pufa_cli.model.district import Unit
 from pufa_cli.model.filing import Expected
 from pufa_cli.model.results import UnitResult
@@ -32,6 +33,7 @@ def score(
     """
     loaded = _with_reviews(file, as_of)
     checked = _standard_of(loaded, file, standard)
+    loaded = _with_exam(loaded, file, checked, as_of)
     result = _scored(loaded, checked, as_of, is_replaced=standard is not None)
     return _with_places(result, loaded, checked) if with_places else result
 
@@ -42,6 +44,7 @@ def score_among(
     """The same with its places, among the other units of its district as `look` finds them."""
     loaded = _with_reviews(file, as_of)
     checked = _standard_of(loaded, file, standard)
+    loaded = _with_exam(loaded, file, checked, as_of)
     around = None if checked.standard is None else look(checked.standard)
     result = _scored(loaded, checked, as_of, is_replaced=standard is not None, around=around)
     return _with_places(result, loaded, checked)
@@ -67,6 +70,18 @@ def _with_reviews(file: Path, as_of: date) -> LoadedFiling:
     evidence = folder / EVIDENCE / submission.unit
     found = with_district(loaded, reviews, evidence, unit, district)
     return with_rectified(found, folder, submission.unit, as_of)
+
+
+def _with_exam(loaded: LoadedFiling, file: Path, checked: Checked, as_of: date) -> LoadedFiling:
+    """The filing with what the round's exam says of its unit, where there was one."""
+    if loaded.district is None or checked.standard is None:
+        return loaded
+    folder = find_workspace(file.parent) or file.parent
+    if not is_file(folder / EXAMS / f"{loaded.district.round.id}{YAML_SUFFIX}"):
+        return loaded
+    from pufa_cli.api.examining import with_results
+
+    return with_results(loaded, folder, checked.standard, None, as_of)
 
 
 def _unit(units: dict[str, Unit], submission: Submission) -> Unit | None:

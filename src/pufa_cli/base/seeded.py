@@ -60,3 +60,18 @@ class Seeded:
             other = at + self.below(len(found) - at)
             found[at], found[other] = found[other], found[at]
         return found[:count]
+
+    def numbers(self, limit: int, count: int) -> list[int]:
+        """So many of the whole numbers below `limit`: what `sample` would draw of a list of them.
+
+        Keeps only those drawn, so that a register may have millions; ValueError as `sample`.
+        """
+        if not 0 <= count <= limit:
+            raise ValueError(count)
+        moved: dict[int, int] = {}
+        found = []
+        for at in range(count):
+            other = at + self.below(limit - at)
+            found.append(moved.get(other, other))
+            moved[other] = moved.get(at, at)
+        return found

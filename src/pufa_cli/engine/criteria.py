@@ -17,7 +17,7 @@ from pufa_cli.engine.sources import (
     statements,
 )
 from pufa_cli.engine.total import Judged
-from pufa_cli.model.district import EXAM, Reviews
+from pufa_cli.model.district import EXAM, FACTS, Reviews
 from pufa_cli.model.fields import wrong_shape
 from pufa_cli.model.rule import Outcome, Status
 from pufa_cli.model.standard import Criterion, Standard
@@ -63,7 +63,14 @@ def judge_criterion(
         return Judged(criterion, score(read), answer)
     own, reviewed = _settled(answer.facts, said)
     found = decide_marks(criterion, own, reviewed, filed.policy or BY_ORDER, score)
-    return Judged(criterion, found.outcome, answer, found.sources, found.decided_by)
+    exam = next((one.number for one in said if one.source == EXAM), None)
+    if exam is None:
+        return Judged(criterion, found.outcome, answer, found.sources, found.decided_by)
+    sources = tuple(
+        one._replace(source=EXAM, review=exam) if one.source == FACTS else one
+        for one in found.sources
+    )
+    return Judged(criterion, found.outcome, answer, sources, found.decided_by or EXAM)
 
 
 def _scoring(criterion: Criterion, own: Any, group: Sequence[Any] | None) -> Score:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine.sources import IN_DISPUTE
 from pufa_cli.model.assessment import Assessment, CriterionResult, SourceMark
-from pufa_cli.model.district import FACTS, District, Leaning, Unit
+from pufa_cli.model.district import FACTS, SETTLED, District, Leaning, Unit
 from pufa_cli.model.reviewing import Claim, Difference, Dispute, Inclination, Visit
 from pufa_cli.model.standard import Criterion, Standard
 from pufa_cli.model.submission import Review
@@ -31,7 +31,8 @@ class ReviewTally:
         self, unit: Unit, reviews: Sequence[Review], found: Assessment, places: Mapping[str, str]
     ) -> None:
         """A unit that was scored; `places` say where each review speaks of a criterion."""
-        self.visits += [_visit(unit, one, self._who(one)) for one in reviews]
+        visits = (one for one in reviews if one.source not in SETTLED)
+        self.visits += [_visit(unit, one, self._who(one)) for one in visits]
         claim = _claim(unit, found)
         if claim is not None:
             self.claims.append(claim)

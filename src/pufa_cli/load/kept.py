@@ -8,6 +8,7 @@ from pufa_cli.base.diagnostics import Diagnostic, Fault
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import YAML_SUFFIX, read_file, walk
 from pufa_cli.load.filings import look_for
+from pufa_cli.load.limits import ANY_FILE, Limits
 from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import DISTRICT_FILE, EVIDENCE, not_read
 from pufa_cli.model.filing import FoundEvidence
@@ -42,11 +43,12 @@ class Home(NamedTuple):
     named: str  # what files are called, as in `<unit>.yaml`
     model: type[Frozen]
     evidence: Callable[[Any], Iterable[Evidence]] = lambda _: ()
+    limits: Limits = ANY_FILE
 
 
 def load_kept(path: Path, home: Home, district: Path | None = None) -> Kept:
     """One file; its evidence is looked for where the district is known."""
-    source = read_file(path)
+    source = read_file(path, limits=home.limits)
     bound = bind(home.model, source)
     found: Mapping[str, FoundEvidence] = {}
     if bound.rest is not None and district is not None:

@@ -8,13 +8,16 @@ from pufa_cli.base.language import Sayable, Text
 from pufa_cli.load import codes
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import YAML_SUFFIX, read_file, shown_name, walk
+from pufa_cli.load.kept import Home, Kept, load_kept
 from pufa_cli.load.limits import ROSTER
 from pufa_cli.load.source import Source
-from pufa_cli.model.planning import CrossCheckPlan
+from pufa_cli.model.planning import CrossCheckPlan, SpotCheckPlan
 
 PLANS = "plans"
 WRONG_NAME = Text("位置或文件名不对", "wrong place or name")
 CROSS_CHECK = f"-cross-check{YAML_SUFFIX}"
+SPOT_CHECK = f"-spot-check{YAML_SUFFIX}"
+ENDINGS = (CROSS_CHECK, SPOT_CHECK)
 
 
 class LoadedPlan(NamedTuple):
@@ -37,17 +40,35 @@ def load_plan(path: Path) -> LoadedPlan:
 
 
 def plan_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
-    """The cross-check plans of a district's folder, and the files beside them that are not read."""
+    """The plans of a district's folder, and the files beside them that are not read."""
     files: list[Path] = []
     strays: list[Diagnostic] = []
     for entry in walk(folder / PLANS):
         name = entry.parts[-1]
-        if len(entry.parts) == 1 and name.endswith(CROSS_CHECK) and not name.startswith("."):
+        if len(entry.parts) == 1 and name.endswith(ENDINGS) and not name.startswith("."):
             files.append(entry.path)
         elif not name.startswith(".") and name != "README.md":
             values: dict[str, Sayable] = {
                 "why": WRONG_NAME,
-                "wanted": f"{PLANS}/<round>{CROSS_CHECK}",
+                "wanted": " | ".join(f"{PLANS}/<round>{one}" for one in ENDINGS),
             }
             strays.append(Diagnostic(codes.NOT_READ, shown_name(entry.path), None, values))
     return tuple(files), tuple(strays)
+
+
+def is_spot_check(path: Path) -> bool:
+    """Whether a plan is one of spot checks, by its name."""
+    return path.name.endswith(SPOT_CHECK)
+
+
+SPOT_CHECKS = Home(PLANS, "<round>-spot-check", SpotCheckPlan)
+
+
+def load_spot_checks(path: Path) -> Kept:
+    """A plan of spot checks."""
+    return load_kept(path, SPOT_CHECKS)
+
+
+def round_of(path: Path) -> str:
+    """The round of a plan, as its file is named."""
+    return next((path.name.removesuffix(one) for one in ENDINGS if path.name.endswith(one)), "")

@@ -20,6 +20,7 @@ ROSTER_FILE = "units.yaml"
 SUBMISSIONS = "submissions"
 REVIEWS = "reviews"
 EVIDENCE = "evidence"
+EXAMS = "exams"
 _KEPT = frozenset((".gitkeep", ".gitignore", ".DS_Store", "README.md"))
 
 

@@ -18,6 +18,7 @@ ADJUDICATION = "adjudication"
 RECTIFICATION = "rectification"
 ABOVE = frozenset((ADJUDICATION, RECTIFICATION))  # whatever weights and order say
 EXAM = "exam"  # settles facts that are not the unit's to state
+SETTLED = frozenset((RECTIFICATION, EXAM))  # reviews in shape only, from files of another kind
 FACTS = "facts"  # what the unit's own facts give, beside the sources
 SOURCES: Mapping[str, Text] = {
     ADJUDICATION: Text("裁定", "ruling"),

@@ -32,7 +32,9 @@ class Mistake(NamedTuple):
 
 
 def number_in(text: object) -> Fraction | Mistake:
-    """The number a text says."""
+    """The number a text says; a number that another file settled is itself."""
+    if isinstance(text, Fraction):
+        return text
     if isinstance(text, dict) and list(text) == ["figure"]:
         return Mistake(codes.UNKNOWN_FIGURE, {"key": shorten(str(text["figure"]))})
     if not isinstance(text, str):

@@ -169,3 +169,50 @@ class CrossCheckResult:
     def has_pairs(self) -> bool:
         """Whether anybody inspects anybody."""
         return self.plan is not None and any(group.pairs for group in self.plan.groups)
+
+
+class SpotCheck(Frozen):
+    """What is checked in one unit."""
+
+    unit: Id
+    """单位编号 | id of the unit"""
+    criteria: tuple[Id, ...]
+    """抽查的指标 | the criteria"""
+
+
+class SpotCheckPlan(Frozen):
+    """plans/<round>-spot-check.yaml: which units and criteria were drawn."""
+
+    format: ClassVar[str] = "spot_check_plan/1"
+
+    pufa: Literal["spot_check_plan/1"]
+    """文件类型和版本 | format and version of the file"""
+    round: Id
+    """考核轮次 | the round"""
+    seed: Prose
+    """种子：同一种子抽同样的单位和指标 | the seed: the same seed draws the same"""
+    units: tuple[SpotCheck, ...]
+    """抽中的单位和指标 | the units and criteria drawn"""
+
+
+@dataclass(frozen=True)
+class SpotCheckResult:
+    """A spot check drawn; None where settings, roster or standard cannot be used."""
+
+    folder: str
+    plan: SpotCheckPlan | None
+    names: Mapping[str, str] = field(default_factory=dict)  # of units, by id
+    categories: Mapping[str, str] = field(default_factory=dict)  # titles, by unit
+    titles: Mapping[str, str] = field(default_factory=dict)  # of criteria, by id
+    diagnostics: tuple[Diagnostic, ...] = ()
+    setup_is_broken: bool = False
+
+    @property
+    def checked(self) -> CheckResult:
+        """What was found wrong on the way."""
+        return CheckResult(self.diagnostics, 2, self.setup_is_broken)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether anything was drawn."""
+        return self.plan is not None and bool(self.plan.units)

@@ -133,6 +133,7 @@ class Measure(Frozen, ABC):
 
     manual: ClassVar[Manual]
     is_given: ClassVar[bool] = False  # others settle it: a survey, a sample, another office
+    settled_by: ClassVar[str] = ""  # the source whose files settle the facts, where there is one
     kind: str
 
     @property

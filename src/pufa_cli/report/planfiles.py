@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from pufa_cli.model.planning import CrossCheckPlan
+from pufa_cli.model.frozen import Frozen
 from pufa_cli.report.yamltext import dump
 
 
-def plan_file(plan: CrossCheckPlan) -> str:
+def plan_file(plan: Frozen) -> str:
     """The text of a plan's file, which is read back as the same plan."""
     return dump(_without_defaults(plan.model_dump(exclude_none=True)))
 

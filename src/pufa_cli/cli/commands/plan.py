@@ -1,14 +1,15 @@
 """`pufa plan`: who inspects whom, which group supervises which area, what is due when."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from pufa_cli import api
-from pufa_cli.base.language import Text
+from pufa_cli.base.language import Language, Text
 from pufa_cli.cli import options
 from pufa_cli.cli.exits import Exit
 from pufa_cli.cli.gates import exit_of
@@ -19,6 +20,7 @@ from pufa_cli.cli.speaking import language_of
 from pufa_cli.cli.usage import Wrong
 
 if TYPE_CHECKING:
+    from pufa_cli.api.reporting import Result
     from pufa_cli.model.planning import CrossCheckResult
 
 FORMATS = ("text", "md", "html", "json", "csv", "yaml")
@@ -26,9 +28,36 @@ BAD_SEED = Text(
     "--seed 要写一行看得见的文字，不超过 200 个字符，首尾无空格",
     "--seed is one line of visible text, at most 200 characters, without blanks around it",
 )
+ONE_OF_BOTH = Text("写 --criterion 或 --each，二者取一", "say --criterion or --each, one of them")
 BAD_ROUND = Text("--round “{text}”不能作编号", "--round “{text}” cannot be an id")
 _ROUND = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _FILE = click.Path(path_type=Path)
+Made = TypeVar("Made")
+_folder = options.folder_argument(
+    "folder",
+    Text("区县文件夹，默认当前文件夹", "folder of the district"),
+    default=".",
+    metavar="DIR",
+)
+_round = options.option(
+    "--round",
+    "round_id",
+    required=True,
+    metavar="ROUND",
+    text=Text("轮次编号", "id of the round"),
+)
+_seed = options.option(
+    "--seed", required=True, metavar="TEXT", text=Text("种子，写进方案", "seed, kept in the plan")
+)
+_format = options.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    text=Text(
+        "输出格式；写到 .yaml 文件时默认 yaml，即方案文件，否则 text",
+        "format; yaml, the plan's own file, if FILE ends so, else text",
+    ),
+)
 
 
 @click.group(
@@ -53,22 +82,9 @@ def command() -> None:
         "pufa plan cross-check --round r2 --seed x -o plans/r2-cross-check.yaml",
     ),
 )
-@options.folder_argument(
-    "folder",
-    Text("区县文件夹，默认当前文件夹", "folder of the district"),
-    default=".",
-    metavar="DIR",
-)
-@options.option(
-    "--round",
-    "round_id",
-    required=True,
-    metavar="ROUND",
-    text=Text("轮次编号", "id of the round"),
-)
-@options.option(
-    "--seed", required=True, metavar="TEXT", text=Text("种子，写进方案", "seed, kept in the plan")
-)
+@_folder
+@_round
+@_seed
 @options.option(
     "--previous",
     metavar="FILE",
@@ -81,15 +97,7 @@ def command() -> None:
     type=_FILE,
     text=Text("沿用这个方案，只改必须改的", "keep to this plan, change only what must change"),
 )
-@options.option(
-    "--format",
-    "format_name",
-    type=click.Choice(FORMATS),
-    text=Text(
-        "输出格式；写到 .yaml 文件时默认 yaml，即方案文件，否则 text",
-        "format; yaml, the plan's own file, if FILE ends so, else text",
-    ),
-)
+@_format
 @options.output
 @options.color
 @options.language
@@ -108,28 +116,167 @@ def cross_check(
 ) -> None:
     """The plan, shown or written."""
     language = language_of(ctx, [folder])
-    if not _ROUND.fullmatch(round_id):
-        raise Wrong(BAD_ROUND.with_(text=round_id), ctx)
-    try:
-        result = api.plan_cross_check(
+    result = _seeded(
+        ctx,
+        round_id,
+        lambda: api.plan_cross_check(
             folder, round_id=round_id, seed=seed, previous=previous, keep=keep
-        )
-    except ValueError as wrong:
-        raise Wrong(BAD_SEED, ctx) from wrong
+        ),
+    )
+    text = api.plan_file(result) if result.plan is not None else None
+    _put(result, text, format_name, output, language, color)
+    show_all(result.checked, language, color)
+    ctx.exit(_exit(result))
+
+
+def _put(
+    result: "Result",
+    text: str | None,
+    format_name: str | None,
+    output: Path | None,
+    language: Language,
+    color: str,
+) -> None:
+    """A plan shown in a format, or as its own file (`text`), where there is one."""
     chosen = format_name or ("yaml" if output and output.suffix == ".yaml" else "text")
     if chosen != "yaml":
         show(result, chosen, language, color=color, output=output)
-    elif result.plan is not None:
-        text = api.plan_file(result)
+    elif text is not None:
         write_text(text) if output in (None, Path("-")) else save(output or Path(), text)
-    show_all(result.checked, language, color)
-    ctx.exit(_exit(result))
+
+
+def _seeded(ctx: click.Context, round_id: str, make: Callable[[], Made]) -> Made:
+    """What a seed makes; a round or a seed that no file can hold is a wrong argument."""
+    if not _ROUND.fullmatch(round_id):
+        raise Wrong(BAD_ROUND.with_(text=round_id), ctx)
+    try:
+        return make()
+    except ValueError as wrong:
+        raise Wrong(BAD_SEED, ctx) from wrong
 
 
 def _exit(result: "CrossCheckResult") -> Exit:
     if result.setup_is_broken:
         return Exit.SETUP
     return Exit.OK if result.has_pairs else Exit.INPUT
+
+
+@command.command(
+    "sample",
+    cls=Command,
+    help_text=Text(
+        "按抽样框（exams/轮次-frame.yaml）分层抽签，定出抽考的单位、人数和花名册序号。"
+        "种子相同，抽的人相同。",
+        "Draw by lot who is examined, stratum by stratum, from exams/<round>-frame.yaml: units, "
+        "heads, numbers in the register. The same seed draws the same people.",
+    ),
+    examples=(
+        "pufa plan sample --round 2005-acceptance --seed 20050605",
+        "pufa plan sample --round r2 --seed x -o exams/r2-sample.yaml",
+    ),
+)
+@_folder
+@_round
+@_seed
+@options.as_of
+@_format
+@options.output
+@options.color
+@options.language
+@click.pass_context
+def sample(
+    ctx: click.Context,
+    folder: Path,
+    round_id: str,
+    seed: str,
+    as_of: date,
+    format_name: str | None,
+    output: Path | None,
+    color: str,
+    lang: str | None,
+) -> None:
+    """The sample, shown or written."""
+    language = language_of(ctx, [folder])
+    result = _seeded(
+        ctx,
+        round_id,
+        lambda: api.plan_sample(folder, round_id=round_id, seed=seed, as_of=as_of),
+    )
+    text = api.draw_file(result) if result.sample is not None else None
+    _put(result, text, format_name, output, language, color)
+    show_all(result.checked, language, color)
+    ctx.exit(exit_of(result))
+
+
+@command.command(
+    "spot-check",
+    cls=Command,
+    help_text=Text(
+        "抽签定出专项抽查的单位和指标：各类单位按比例，指标指定或每单位抽几项。",
+        "Draw by lot what is checked on the spot: units in proportion to their categories, "
+        "criteria as named or so many of each sheet.",
+    ),
+    examples=(
+        "pufa plan spot-check --round r1 --seed 7 --count 12 --each 3",
+        "pufa plan spot-check --round r1 --seed 7 --count 12 --criterion C3.1,C6.2",
+    ),
+)
+@_folder
+@_round
+@_seed
+@options.option(
+    "--count",
+    required=True,
+    metavar="N",
+    type=click.IntRange(min=1),
+    text=Text("抽几个单位", "units to draw"),
+)
+@options.option(
+    "--criterion",
+    "criteria",
+    metavar="ID,…",
+    text=Text("抽查哪些指标，用逗号分开", "the criteria, with commas between"),
+)
+@options.option(
+    "--each",
+    metavar="N",
+    type=click.IntRange(min=1),
+    text=Text("每个单位抽几项", "criteria to draw in each unit"),
+)
+@_format
+@options.output
+@options.color
+@options.language
+@click.pass_context
+def spot_check(
+    ctx: click.Context,
+    folder: Path,
+    round_id: str,
+    seed: str,
+    count: int,
+    criteria: str | None,
+    each: int | None,
+    format_name: str | None,
+    output: Path | None,
+    color: str,
+    lang: str | None,
+) -> None:
+    """The spot check, shown or written."""
+    language = language_of(ctx, [folder])
+    if (criteria is None) == (each is None):
+        raise Wrong(ONE_OF_BOTH, ctx)
+    named = [one.strip() for one in (criteria or "").split(",") if one.strip()]
+    result = _seeded(
+        ctx,
+        round_id,
+        lambda: api.plan_spot_check(
+            folder, round_id=round_id, seed=seed, count=count, criteria=named, each=each
+        ),
+    )
+    text = api.draw_file(result) if result.plan is not None else None
+    _put(result, text, format_name, output, language, color)
+    show_all(result.checked, language, color)
+    ctx.exit(exit_of(result))
 
 
 @command.command(
@@ -144,12 +291,7 @@ def _exit(result: "CrossCheckResult") -> Exit:
         "pufa plan phases --unit xiaoqiao",
     ),
 )
-@options.folder_argument(
-    "folder",
-    Text("区县文件夹，默认当前文件夹", "folder of the district"),
-    default=".",
-    metavar="DIR",
-)
+@_folder
 @options.option(
     "--unit",
     metavar="ID",

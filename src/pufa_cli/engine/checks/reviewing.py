@@ -7,7 +7,7 @@ from pufa_cli.base.language import Joined, Sayable, Text
 from pufa_cli.engine import review_codes as codes
 from pufa_cli.engine.sources import IN_DISPUTE, SIDE, title_of
 from pufa_cli.model.assessment import Assessment, CriterionResult
-from pufa_cli.model.district import FACTS, Member
+from pufa_cli.model.district import FACTS, SETTLED, Member
 from pufa_cli.model.fields import did_you_mean
 from pufa_cli.model.filing import Expected, Filing
 from pufa_cli.model.submission import Review
@@ -20,6 +20,8 @@ MEMBER = Text("{team}的“{post}”", "“{post}” of {team}")
 def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> Iterator[Fault]:
     """A fault for each reviewer of the own unit and each thing that nobody knows."""
     for at, review in enumerate(filing.reviews):
+        if review.source in SETTLED:
+            continue
         path: KeyPath = ("review", at)
         yield from _own_unit(review, filing.submission.unit, path)
         yield from _team(review, filing.submission.unit, expected, path)

@@ -1,0 +1,106 @@
+"""What the results of an exam come to: by stratum, for everybody, by unit."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from pufa_cli.base.numbers import HUNDRED, ZERO
+from pufa_cli.engine.estimates import Part, interval, share
+from pufa_cli.engine.exam_checks import drawn_of
+from pufa_cli.model.district import Unit
+from pufa_cli.model.estimates import Estimate, StratumEstimate, UnitExam
+from pufa_cli.model.exams import NOBODY, Exam, ExamFrame, ExamSample, Stratum, Tally
+
+
+def tallies(exam: Exam) -> dict[tuple[str, str], Tally]:
+    """The counts by unit and stratum."""
+    return {(one.unit, one.stratum): one.tally(exam.pass_at) for one in exam.results}
+
+
+def by_stratum(
+    frame: ExamFrame, exam: Exam, sample: ExamSample | None
+) -> tuple[StratumEstimate, ...]:
+    """What is said of each stratum."""
+    found, wanted = tallies(exam), _wanted(sample)
+    return tuple(
+        StratumEstimate(one, _of_stratum(one, frame, found, wanted.get(one.id, 0)))
+        for one in frame.strata
+    )
+
+
+def _wanted(sample: ExamSample | None) -> dict[str, int]:
+    return {one.stratum: one.heads for one in sample.strata} if sample else {}
+
+
+def _of_stratum(
+    one: Stratum, frame: ExamFrame, found: Mapping[tuple[str, str], Tally], wanted: int
+) -> Estimate:
+    tally = NOBODY
+    for (_unit, stratum), each in found.items():
+        if stratum == one.id:
+            tally = tally.plus(each)
+    population = frame.population(one.id)
+    parts = [Part(population, tally.examined, tally.passed)]
+    between = interval(parts, frame.confidence)
+    is_enough = between is not None and tally.examined >= one.least
+    is_enough = is_enough and between is not None and between.half <= widest(frame)
+    return Estimate(population, wanted, tally, tally.rate, between, tally.mean, is_enough)
+
+
+def widest(frame: ExamFrame) -> Fraction:
+    """Half of the widest interval from which something is concluded, 0 .. 1."""
+    return frame.widest.number / HUNDRED if frame.widest.is_percent else frame.widest.number
+
+
+def of_everybody(frame: ExamFrame, strata: Sequence[StratumEstimate]) -> Estimate:
+    """What is said of all people, each stratum weighted by its size."""
+    known = [one.found for one in strata if one.found.population]
+    parts = [Part(one.population, one.tally.examined, one.tally.passed) for one in known]
+    tally = NOBODY
+    for one in known:
+        tally = tally.plus(one.tally)
+    between = interval(parts, frame.confidence)
+    is_enough = between is not None and between.half <= widest(frame)
+    everybody = sum(one.population for one in known)
+    means = [(one.population, one.mean) for one in known]
+    mean = weighted(means)
+    wanted = sum(one.wanted for one in known)
+    return Estimate(everybody, wanted, tally, share(parts), between, mean, is_enough)
+
+
+def weighted(pairs: Sequence[tuple[int, Fraction | None]]) -> Fraction | None:
+    """The mean of figures by weight; None where one is not known, or all weights are 0."""
+    known = [(weight, figure) for weight, figure in pairs if figure is not None and weight]
+    total = sum(weight for weight, _ in known)
+    if not total or len(known) < sum(bool(weight) for weight, _ in pairs):
+        return None
+    return sum((weight * figure for weight, figure in known), ZERO) / total
+
+
+def by_unit(
+    frame: ExamFrame,
+    exam: Exam,
+    sample: ExamSample | None,
+    units: Sequence[Unit],
+    place: Callable[[int], str],
+) -> Iterator[UnitExam]:
+    """Every unit that was drawn or examined, in the order of the roster."""
+    found, drawn = tallies(exam), drawn_of(sample)
+    heads = {one.unit: one.heads for one in frame.units}
+    lines = {(one.unit, one.stratum): place(at) for at, one in enumerate(exam.results)}
+    for unit in units:
+        own = {one.id: found[unit.id, one.id] for one in frame.strata if (unit.id, one.id) in found}
+        wanted = {
+            one.id: drawn[unit.id, one.id].heads
+            for one in frame.strata
+            if (unit.id, one.id) in drawn
+        }
+        if own or wanted:
+            weights = {id: heads.get(unit.id, {}).get(id, 0) for id in own}
+            yield UnitExam(
+                unit,
+                wanted,
+                own,
+                weighted([(weights[id], one.rate) for id, one in own.items()]),
+                weighted([(weights[id], one.mean) for id, one in own.items()]),
+                {id: lines[unit.id, id] for id in own},
+            )

@@ -1,0 +1,163 @@
+"""Files of sample exams, and what an exam says of one unit in the shape of a review."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pufa_cli.base.diagnostics import Diagnostic, KeyPath, Span
+from pufa_cli.load.files import YAML_SUFFIX, walk
+from pufa_cli.load.filings import LoadedFiling
+from pufa_cli.load.kept import Home, Kept, load_kept
+from pufa_cli.load.limits import ROSTER
+from pufa_cli.load.source import Source
+from pufa_cli.load.workspace import EXAMS, not_read
+from pufa_cli.model.district import EXAM
+from pufa_cli.model.exams import Exam, ExamFrame, ExamSample
+from pufa_cli.model.filing import Filing
+from pufa_cli.model.standard import Standard
+from pufa_cli.model.submission import Checked, review_from
+
+FRAME, SAMPLE = "-frame", "-sample"
+HOMES: Mapping[str, Home] = {
+    FRAME: Home(EXAMS, f"<round>{FRAME}", ExamFrame, limits=ROSTER),
+    SAMPLE: Home(EXAMS, f"<round>{SAMPLE}", ExamSample, limits=ROSTER),
+    "": Home(EXAMS, "<round>", Exam, limits=ROSTER),
+}
+
+
+class ExamFiles(NamedTuple):
+    """The frame, sample and results of one round; None for those that are not there."""
+
+    frame: Kept | None
+    sample: Kept | None
+    exam: Kept | None
+
+    @property
+    def present(self) -> tuple[Kept, ...]:
+        """Those that are there."""
+        return tuple(one for one in self if one is not None)
+
+
+def exam_path(folder: Path, round_id: str, kind: str = "") -> Path:
+    """Where the results of a round lie; its frame or sample with FRAME or SAMPLE."""
+    return folder / EXAMS / f"{round_id}{kind}{YAML_SUFFIX}"
+
+
+def load_exam_file(path: Path) -> Kept:
+    """One file, read as its name says."""
+    return load_kept(path, HOMES[_kind(path)])
+
+
+def _kind(path: Path) -> str:
+    name = path.name.removesuffix(YAML_SUFFIX)
+    return next((kind for kind in (FRAME, SAMPLE) if name.endswith(kind)), "")
+
+
+def load_exams(folder: Path, round_id: str) -> ExamFiles:
+    """The files of one round."""
+    paths = (exam_path(folder, round_id, kind) for kind in (FRAME, SAMPLE, ""))
+    found = (load_exam_file(path) if _is_there(path) else None for path in paths)
+    return ExamFiles(*found)
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def exam_rounds(folder: Path) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """The rounds of which there is any file, and files in the wrong place."""
+    rounds: dict[str, None] = {}
+    strays: list[Diagnostic] = []
+    for entry in walk(folder / EXAMS):
+        name = entry.parts[-1]
+        if len(entry.parts) == 1 and name.endswith(YAML_SUFFIX) and not name.startswith("."):
+            stem = name.removesuffix(YAML_SUFFIX)
+            rounds.setdefault(stem.removesuffix(_kind(entry.path)))
+        else:
+            strays.extend(not_read(entry, f"{EXAMS}/<round>{YAML_SUFFIX}"))
+    return tuple(rounds), tuple(strays)
+
+
+# --- what an exam says of one unit
+
+
+@dataclass(frozen=True)
+class ExamSource(Source):
+    """The file of an exam, in which places of a review are those of results."""
+
+    homes: Mapping[str, KeyPath] = field(default_factory=dict)  # by stratum
+
+    def span(self, path: KeyPath, on_key: bool = False) -> Span:
+        """Where the result of a stratum stands, for facts of a criterion; else the results."""
+        if path[:1] == ("checked",):
+            stratum = path[3] if len(path) > 3 else next(iter(self.homes), "")
+            home = self.homes.get(str(stratum), ("results",))
+            path = (*home, *path[4:])
+        return super().span(path, on_key)
+
+
+def with_exam(
+    loaded: LoadedFiling, kept: Kept, frame: ExamFrame | None, standard: Standard
+) -> LoadedFiling:
+    """A filing with the results of its unit in place of what it says of them itself.
+
+    An exam that cannot be used keeps every unit from being scored that rests on it.
+    """
+    filed = loaded.rest
+    criteria = settled_criteria(standard, filed.submission.category) if filed else ()
+    if filed is None or not criteria:
+        return loaded
+    if kept.model is None:
+        return loaded._replace(filing=None, diagnostics=(*loaded.diagnostics, *kept.diagnostics))
+    unit = filed.submission.unit
+    results = {one.stratum: at for at, one in enumerate(kept.model.results) if one.unit == unit}
+    if not results:
+        return loaded
+    heads = next((one.heads for one in frame.units if one.unit == unit), {}) if frame else {}
+    checked = {
+        criterion: Checked(facts=_facts(kept.model, results, strata, heads))
+        for criterion, strata in criteria.items()
+    }
+    review = review_from(EXAM, unit, checked, {})
+    homes: dict[str, KeyPath] = {key: ("results", at) for key, at in results.items()}
+    source = kept.source
+    as_exam = ExamSource(source.name, source.text, source.tree, source.digest, (), homes)
+    rest = Filing(filed.submission, (*filed.reviews, review), filed.evidence)
+    return loaded._replace(
+        review_sources=(*loaded.review_sources, as_exam),
+        rest=rest,
+        filing=None if loaded.filing is None else rest,
+    )
+
+
+def settled_criteria(standard: Standard, category: str) -> dict[str, tuple[str, ...]]:
+    """The criteria of a category whose facts an exam settles, each with its strata."""
+    known = standard.category_by_id.get(category)
+    sheet = standard.sheet_of(known) if known is not None else ()
+    found = {}
+    for criterion in (c for part in sheet for d in part.dimensions for c in d.criteria):
+        measure: Any = getattr(criterion.rule, "measure", None)
+        if measure is not None and measure.settled_by == EXAM:
+            found[criterion.id] = tuple(one.id for one in measure.strata)
+    return found
+
+
+def _facts(
+    exam: Exam, results: Mapping[str, int], strata: tuple[str, ...], heads: Mapping[str, int]
+) -> dict[str, Any]:
+    """The facts as a unit would write them; strata of which nobody was examined say so."""
+    return {
+        one: _of_stratum(exam, results[one], heads.get(one)) if one in results else NOBODY
+        for one in strata
+    }
+
+
+NOBODY: Mapping[str, str] = {"examined": "0"}
+
+
+def _of_stratum(exam: Exam, at: int, heads: int | None) -> dict[str, Any]:
+    found = exam.results[at].tally(exam.pass_at)
+    told = {"examined": found.examined, "passed": found.passed, "heads": heads}
+    facts: dict[str, Any] = {key: str(one) for key, one in told.items() if one is not None}
+    return facts if found.mean is None else facts | {"mean": found.mean}

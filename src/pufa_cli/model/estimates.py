@@ -1,0 +1,111 @@
+"""What a sample says of everybody: rates with intervals, and whether it says enough."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from pufa_cli.base.diagnostics import Diagnostic
+from pufa_cli.model.district import Unit
+from pufa_cli.model.exams import NOBODY, ExamFrame, ExamSample, Stratum, Tally
+from pufa_cli.model.results import CheckResult, Provenance
+
+
+class Interval(NamedTuple):
+    """Between these, 0 .. 1."""
+
+    low: Fraction
+    high: Fraction
+
+    @property
+    def half(self) -> Fraction:
+        """Half of its width."""
+        return (self.high - self.low) / 2
+
+
+class Estimate(NamedTuple):
+    """What is said of some people by those of them who were examined."""
+
+    population: int
+    wanted: int  # heads to examine
+    tally: Tally
+    rate: Fraction | None
+    interval: Interval | None
+    mean: Fraction | None
+    is_enough: bool  # whether anything can be concluded
+
+
+class StratumEstimate(NamedTuple):
+    """One stratum."""
+
+    stratum: Stratum
+    found: Estimate
+
+
+class UnitExam(NamedTuple):
+    """One unit, by stratum; rate and mean weighted by the heads of each."""
+
+    unit: Unit
+    wanted: Mapping[str, int]  # by stratum
+    tallies: Mapping[str, Tally]
+    rate: Fraction | None
+    mean: Fraction | None
+    places: Mapping[str, str]
+
+    @property
+    def missing(self) -> int:
+        """How many of those drawn were not examined."""
+        return sum(
+            max(0, wanted - self.tallies.get(stratum, NOBODY).examined)
+            for stratum, wanted in self.wanted.items()
+        )
+
+
+@dataclass(frozen=True)
+class SampleResult:
+    """A sample drawn; None where the frame cannot be used."""
+
+    folder: str
+    sample: ExamSample | None
+    titles: Mapping[str, str]  # of strata, by id
+    names: Mapping[str, str]  # of units, by id
+    diagnostics: tuple[Diagnostic, ...] = ()
+    setup_is_broken: bool = False
+
+    @property
+    def checked(self) -> CheckResult:
+        """What was found wrong on the way."""
+        return CheckResult(self.diagnostics, 1, self.setup_is_broken)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether anybody was drawn."""
+        return self.sample is not None
+
+
+@dataclass(frozen=True)
+class ExamReport:
+    """A sample exam: by stratum, for the district, by unit."""
+
+    folder: str
+    district: str
+    round: str
+    frame: ExamFrame | None
+    strata: tuple[StratumEstimate, ...]
+    total: Estimate | None
+    units: tuple[UnitExam, ...]
+    provenance: Provenance
+    diagnostics: tuple[Diagnostic, ...] = ()
+    files: int = 0
+    setup_is_broken: bool = False
+    refused: int = 0
+
+    @property
+    def checked(self) -> CheckResult:
+        """What was found wrong on the way."""
+        return CheckResult(self.diagnostics, self.files, self.setup_is_broken)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file could be read."""
+        return not self.refused

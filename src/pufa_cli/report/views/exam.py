@@ -1,0 +1,125 @@
+"""抽考结果 — rates with intervals by stratum and for everybody, and how each unit did."""
+
+from collections.abc import Iterator, Sequence
+
+from pufa_cli.base.language import Language, Text
+from pufa_cli.model.estimates import Estimate, ExamReport, Interval, UnitExam
+from pufa_cli.model.exams import ExamFrame
+from pufa_cli.report import costly, figures, words
+from pufa_cli.report.document import (
+    Block,
+    Cell,
+    Document,
+    Facts,
+    Heading,
+    Page,
+    Paragraph,
+    table,
+)
+from pufa_cli.report.provenance import provenance_block
+
+TITLE = Text("{district} 抽考结果（{round}）", "{district}: sample exam of {round}")
+NOTHING = Text("本轮没有可用的抽样框（exams/）。", "There is no usable frame in exams/.")
+STRATUM, ALL = Text("层", "stratum"), Text("总人数", "heads there are")
+WANTED, EXAMINED = Text("应考", "drawn"), Text("实考", "examined")
+PASSED, RATE = Text("合格", "passed"), Text("合格率", "pass rate")
+BETWEEN = Text("{confidence} 区间", "{confidence} interval")
+MEAN, SAYS = Text("平均分", "mean"), Text("结论", "conclusion")
+ENOUGH, TOO_FEW = (
+    Text("可以下结论", "conclusive"),
+    Text("样本太少，不能下结论", "too few to conclude"),
+)
+TOTAL = Text("全区（按各层人数加权）", "all, weighted by size")
+HOW = Text(
+    "区间按 Wilson 法计算，并作有限总体校正；区间半宽超过 {widest} 或实考人数不足的不下结论。",
+    "Wilson's interval with the finite population correction; nothing is concluded where half of "
+    "it exceeds {widest} or fewer were examined than the least.",
+)
+CLUSTERS = Text(
+    "“{strata}”只在抽中的单位里抽人，同一单位的人往往相近，实际误差比区间所示的大。",
+    "“{strata}” was drawn in some units only; people of one unit are alike, so the true error is "
+    "larger than the interval says.",
+)
+UNITS, PLACES = Text("各单位", "Units"), Text("出处", "place")
+ABSENT = Text("缺考", "not examined")
+
+
+def view(result: ExamReport, language: Language) -> Page:
+    """The results."""
+    return Page(
+        lambda: document(result, language), lambda: costly.recorder("exam").exam_record(result)
+    )
+
+
+def document(result: ExamReport, language: Language) -> Document:
+    """Strata and everybody in one table, then the units."""
+    title = TITLE.with_(district=result.district, round=result.round).say(language)
+    return Document(title, tuple(_blocks(result, language)))
+
+
+def _blocks(result: ExamReport, language: Language) -> Iterator[Block]:
+    yield Facts(((words.AS_OF.say(language), str(result.provenance.as_of)),))
+    if result.frame is None or result.total is None:
+        yield Paragraph(NOTHING.say(language))
+        return
+    yield _strata(result, result.frame, result.total, language)
+    widest = str(result.frame.widest)
+    yield Paragraph(HOW.with_(widest=widest).say(language), "quiet")
+    some = [one.title for one in result.frame.strata if one.units is not None]
+    if some:
+        yield Paragraph(CLUSTERS.with_(strata="、".join(some)).say(language), "quiet")
+    if result.units:
+        yield Heading(UNITS.say(language))
+        yield _units(result, result.frame, language)
+    yield from provenance_block(result.provenance, language)
+
+
+def _strata(result: ExamReport, frame: ExamFrame, total: Estimate, language: Language) -> Block:
+    columns = [(STRATUM.say(language), "<")]
+    columns += [(one.say(language), ">") for one in (ALL, WANTED, EXAMINED, PASSED, RATE)]
+    columns.append((BETWEEN.with_(confidence=frame.confidence).say(language), ">"))
+    columns += [(MEAN.say(language), ">"), (SAYS.say(language), "<")]
+    rows = [_row(one.stratum.title, one.found, language) for one in result.strata]
+    rows.append(_row(TOTAL.say(language), total, language))
+    return table(columns, rows, main=True)
+
+
+def _row(title: str, one: Estimate, language: Language) -> Sequence[Cell | str]:
+    says = ENOUGH if one.is_enough else TOO_FEW
+    return (
+        title,
+        str(one.population),
+        str(one.wanted or "—"),
+        str(one.tally.examined),
+        str(one.tally.passed),
+        figures.percent(one.rate),
+        _between(one.interval),
+        figures.mean(one.mean, 1),
+        Cell(says.say(language), "" if one.is_enough else "bad"),
+    )
+
+
+def _between(found: Interval | None) -> str:
+    if found is None:
+        return "—"
+    return f"{figures.percent(found.low)}–{figures.percent(found.high)}"
+
+
+def _units(result: ExamReport, frame: ExamFrame, language: Language) -> Block:
+    columns = [(words.UNIT.say(language), "<")]
+    columns += [(one.title, ">") for one in frame.strata]
+    columns += [(one.say(language), ">") for one in (RATE, MEAN, ABSENT)]
+    columns.append((PLACES.say(language), "<"))
+    return table(columns, [_unit(one, frame) for one in result.units])
+
+
+def _unit(one: UnitExam, frame: ExamFrame) -> Sequence[Cell | str]:
+    by_stratum = [one.tallies.get(each.id) for each in frame.strata]
+    return (
+        one.unit.name,
+        *("—" if found is None else f"{found.passed}/{found.examined}" for found in by_stratum),
+        figures.percent(one.rate),
+        figures.mean(one.mean, 1),
+        Cell(str(one.missing), "bad" if one.missing else ""),
+        next(iter(one.places.values()), "—"),
+    )

@@ -1,0 +1,172 @@
+"""Exams as the facts of a rule: in single scores, in roll-ups, and where they cannot be used."""
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from linchuan import put
+from pufa_cli import api
+
+AS_OF = date(2026, 6, 30)
+STANDARD = """\
+pufa: standard/1
+id: law
+version: 1.0.0
+title: 法律知识
+total: 10
+not_applicable: {effect: convert, at: sheet}
+grades: [{name: 好, at_least: 8}, {name: 差, at_least: 0}]
+categories: [{id: town, title: 镇, parts: [all]}, {id: office, title: 局, parts: [other]}]
+parts:
+  - id: all
+    title: 全部
+    marks: 10
+    dimensions:
+      - id: A
+        title: 考试
+        marks: 10
+        criteria:
+          - id: A1
+            title: 合格率
+            marks: 10
+            clause: 每低 1 点扣 0.1 分
+            rule:
+              kind: per_point
+              target: 100%
+              per_point: 0.1
+              part_points: proportional
+              measure: {kind: exam, strata: [{id: c, title: 干部}, {id: f, title: 农户}]}
+  - id: other
+    title: 其他
+    marks: 10
+    dimensions:
+      - id: B
+        title: 其他
+        marks: 10
+        criteria: [{id: B1, title: 做了, marks: 10, clause: 做了, rule: {kind: all_or_nothing}}]
+"""
+SETTINGS = """\
+pufa: district/1
+district: {id: d, name: 示例区}
+standard: law@1.0.0
+round: {id: r1, title: 试评}
+"""
+ROSTER = """\
+pufa: roster/1
+units:
+  - {id: a, name: 甲镇, category: town}
+  - {id: b, name: 乙镇, category: town}
+  - {id: o, name: 丙局, category: office}
+"""
+EXAM = """\
+pufa: exam/1
+round: r1
+pass_at: 60
+results:
+  - {unit: a, stratum: c, examined: 10, passed: 9}
+  - {unit: a, stratum: f, scores: [50, 60, 70, 80]}
+"""
+FRAME = """\
+pufa: exam_frame/1
+round: r1
+sample: 14
+strata: [{id: c, title: 干部}, {id: f, title: 农户}]
+units: [{unit: a, heads: {c: 10, f: 30}}]
+"""
+OWN = "{c: {examined: 5, passed: 5}, f: {examined: 0}}"
+
+
+def submission(unit: str, category: str, answers: str) -> str:
+    """A unit's file."""
+    head = f"pufa: submission/1\nstandard: law@1.0.0\nround: r1\nunit: {unit}\nname: 名\n"
+    return f"{head}category: {category}\nanswers: {answers}\n"
+
+
+@pytest.fixture
+def district(tmp_path: Path) -> Path:
+    put(tmp_path / "standards" / "law.yaml", STANDARD)
+    put(tmp_path / "pufa.yaml", SETTINGS)
+    put(tmp_path / "units.yaml", ROSTER)
+    for unit in "ab":
+        text = submission(unit, "town", f"{{A1: {{facts: {OWN}}}}}")
+        put(tmp_path / "submissions" / unit / "r1.yaml", text)
+    put(tmp_path / "submissions" / "o" / "r1.yaml", submission("o", "office", "{B1: {facts: 是}}"))
+    put(tmp_path / "exams" / "r1.yaml", EXAM)
+    return tmp_path
+
+
+def totals(folder: Path) -> dict[str, Fraction | None]:
+    """The totals of the roll-up, by unit."""
+    found = api.rollup(folder, as_of=AS_OF).rollup
+    return {row.unit: row.total for row in found.rows} if found else {}
+
+
+def score(folder: Path, unit: str) -> Fraction | None:
+    """The total of a single file."""
+    found = api.score(folder / "submissions" / unit / "r1.yaml", as_of=AS_OF).assessment
+    return found.total.rounded if found else None
+
+
+def test_an_exam_is_the_facts_of_the_units_that_were_examined(district: Path) -> None:
+    pooled = 10 - Fraction(1, 10) * (100 - Fraction(12 * 100, 14))
+    rounded = Fraction(round(pooled * 100), 100)
+    assert totals(district) == {"a": rounded, "b": 10, "o": 10}
+    assert [score(district, unit) for unit in "abo"] == [rounded, 10, 10]
+
+
+def test_strata_are_weighed_by_the_heads_of_the_frame(district: Path) -> None:
+    put(district / "exams" / "r1-frame.yaml", FRAME)
+    rate = Fraction(10 * 90 + 30 * 75, 40)
+    wanted = 10 - Fraction(1, 10) * (100 - rate)
+    assert score(district, "a") == Fraction(round(wanted * 100 + Fraction(1, 10)), 100)
+    assert totals(district)["a"] == score(district, "a")
+
+
+def test_the_exam_is_named_as_the_one_who_decides(district: Path) -> None:
+    file = district / "submissions" / "a" / "r1.yaml"
+    found = api.score(file, as_of=AS_OF, with_places=True)
+    (one,) = found.assessment.criteria
+    assert one.decided_by == "exam"
+    assert [mark.source for mark in one.sources] == ["exam"]
+    assert found.places["review:A1"].endswith("exams/r1.yaml:5")
+
+
+def test_a_broken_exam_keeps_those_from_being_scored_that_rest_on_it(district: Path) -> None:
+    put(district / "exams" / "r1.yaml", EXAM.replace("passed: 9", "passed: 99"))
+    assert totals(district) == {"a": None, "b": None, "o": 10}
+    assert score(district, "a") is None
+    assert score(district, "o") == 10
+    put(district / "exams" / "r1.yaml", "- nothing\n")
+    assert totals(district)["a"] is None
+
+
+def test_an_exam_of_strata_too_few_for_the_rule_is_told_at_its_result(district: Path) -> None:
+    small = STANDARD.replace("{kind: exam,", "{kind: exam, size: 99,")
+    put(district / "standards" / "law.yaml", small)
+    found = api.score(district / "submissions" / "a" / "r1.yaml", as_of=AS_OF)
+    faults = [one for one in found.diagnostics if one.code.id == "PF272"]
+    faults = [one for one in faults if one.file.endswith("exams/r1.yaml")]
+    assert len(faults) == 1
+    assert faults[0].span.line == 5
+
+
+def test_what_is_wrong_with_exams_is_checked(district: Path) -> None:
+    put(district / "exams" / "notes.txt", "x")
+    put(district / "exams" / "r1-frame.yaml", FRAME.replace("unit: a", "unit: z"))
+    found = {one.code.id for one in api.check([district], as_of=AS_OF).diagnostics}
+    assert {"PF302", "PF111"} & found >= {"PF302"}
+    alone = api.check([district / "exams" / "r1-frame.yaml"], as_of=AS_OF)
+    assert [one.code.id for one in alone.diagnostics] == ["PF302"]
+
+
+def test_an_exam_file_by_itself_is_read(tmp_path: Path) -> None:
+    path = put(tmp_path / "r1.yaml", EXAM.replace("round", "rund"))
+    assert {one.code.id for one in api.check([path], as_of=AS_OF).diagnostics} == {"PF202", "PF201"}
+
+
+def test_the_exam_report_without_a_frame_says_so(district: Path) -> None:
+    found = api.report(district, as_of=AS_OF, kind="exam")
+    assert [one.code.id for one in found.diagnostics] == ["PF723"]
+    assert found.total is None
