@@ -11,8 +11,8 @@ from pufa_cli.report.rendering import Look, render_page
 if TYPE_CHECKING:
     from pufa_cli.model.comparison import StandardsDiff
     from pufa_cli.model.difference import DiffResult
-    from pufa_cli.model.forecast import ForecastResult
     from pufa_cli.model.estimates import ExamReport, SampleResult
+    from pufa_cli.model.forecast import ForecastResult
     from pufa_cli.model.meeting_pack import MeetingPack
     from pufa_cli.model.merging import MergeResult
     from pufa_cli.model.planning import CrossCheckResult, SpotCheckResult

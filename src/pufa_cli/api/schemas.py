@@ -22,8 +22,8 @@ from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review, Submission
 from pufa_cli.report import (
     acceptance_records,
-    forecast_records,
     exam_records,
+    forecast_records,
     merge_records,
     overlay_schema,
     plan_records,
