@@ -6,13 +6,16 @@ READY := $(VENV)/.ready
 
 .PHONY: demo test lint types layers docs examples wheel bench golden clean
 
-demo: $(READY)  ## score the example district, write its report, show its days
+demo: $(READY)  ## score the example district, write its reports, show its days
 	$(BIN)/pufa score examples/linchuan/submissions/xiaoqiao/2005-acceptance.yaml --as-of 2005-06-30
 	$(BIN)/pufa rollup examples/linchuan --top 5 --as-of 2005-06-30
 	$(BIN)/pufa report examples/linchuan --format md --as-of 2005-06-30 -o out/linchuan.md
 	@echo "out/linchuan.md"
+	$(BIN)/pufa plan phases examples/linchuan --unit xiaoqiao --as-of 2005-06-10
 	$(BIN)/python tools/build_example.py --history out/linchuan-days
 	$(BIN)/pufa trend out/linchuan-days --at 2005-05-16,2005-05-30,2005-06-10
+	$(BIN)/pufa report out/linchuan-days --kind dispatch --as-of 2005-06-10 --format html -o out/dispatch.html
+	@echo "out/dispatch.html"
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest -n auto

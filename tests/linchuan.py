@@ -50,6 +50,15 @@ def broken() -> CheckResult:
 # --- a small district to change at will
 
 SMALL = ("xiaoqiao", "shuinan")
+SETTINGS = """\
+pufa: district/1
+district: {id: linchuan, name: 临川区}
+office: 临川区普法依法治理领导小组办公室
+standard: linchuan-45@1.0.0
+round: {id: 2005-acceptance, title: “四五”普法考核验收, starts_on: 2005-04-15, ends_on: 2005-06-30}
+language: zh
+reviews: {precedence: [superior, supervision, cross_inspection]}
+"""
 ROSTER = """\
 pufa: roster/1
 units:
@@ -73,8 +82,9 @@ def put(path: Path, text: str) -> Path:
 
 def small_district(folder: Path) -> Path:
     """Three units: a pilot with its reviews and evidence, a pending one, a missing one."""
+    put(folder / "pufa.yaml", SETTINGS)
     put(folder / "units.yaml", ROSTER)
-    copied = ["pufa.yaml", *(name_of(unit) for unit in SMALL)]
+    copied = [name_of(unit) for unit in SMALL]
     copied += [
         path.relative_to(FOLDER).as_posix()
         for pattern in ("reviews/*/*/xiaoqiao.yaml", "evidence/xiaoqiao/*")

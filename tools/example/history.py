@@ -24,6 +24,14 @@ _ANSWER = re.compile(r"^  [A-Z]\d[^\n]*:", re.MULTILINE)
 _FILLED = re.compile(r"filled_on: (\d{4}-\d{2}-\d{2})")
 _REVIEWED = re.compile(r"reviewed_on: (\d{4}-\d{2}-\d{2})")
 _FOUND = re.compile(r"found_on: (\d{4}-\d{2}-\d{2})")
+_ON = re.compile(r"^(?:on|recorded_on): (\d{4}-\d{2}-\d{2})", re.MULTILINE)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NOT_YET = re.compile(r"due_on: \d{4}-\d{2}-\d{2}")
+_DONE = re.compile(r"(?<=\d), done_on: (\d{4}-\d{2}-\d{2})[^}]*")
+_BLOCK = re.compile(r"^(?=  - id: F|sanctions:)", re.MULTILINE)
+_EMPTY = re.compile(r"^ *(?:sanctions|steps|earlier|adopted|statements|tasks):\n(?! *- |  )", re.M)
+_FREEZE = re.compile(r"^frozen: .*\n", re.MULTILINE)
+DRAWN, EXAMINED, FROZEN = date(2005, 6, 1), date(2005, 6, 9), date(2005, 5, 20)
 
 
 def files_on(files: Files, day: date, pilots: frozenset[str]) -> Files:
@@ -55,6 +63,12 @@ def is_there(name: str, content: bytes, day: date, here: set[str]) -> bool:
         return day_in(_REVIEWED, content, day) <= day
     if kind == "rectifications":
         return day_in(_FOUND, content, day) <= day
+    if kind in ("meetings", "practices"):
+        return day_in(_ON, content, day) <= day
+    if kind == "plans" or name.endswith("-sample.yaml"):
+        return day >= DRAWN
+    if kind == "exams":
+        return name.endswith("-frame.yaml") or day >= EXAMINED
     return True
 
 
@@ -65,7 +79,11 @@ def day_in(pattern: re.Pattern[str], content: bytes, otherwise: date) -> date:
 
 
 def earlier(name: str, content: bytes, day: date) -> bytes:
-    """Return a submission as far as it was filled in on a day; other files as they are."""
+    """Return a file as it stood on a day: without what is dated later."""
+    if name.startswith(("progress/", "meetings/", "practices/", "rectifications/")):
+        return as_of(content.decode(), day).encode()
+    if name == "pufa.yaml":
+        return content if day >= FROZEN else _FREEZE.sub("", content.decode()).encode()
     if not name.startswith("submissions/"):
         return content
     text = content.decode()
@@ -78,6 +96,32 @@ def earlier(name: str, content: bytes, day: date) -> bytes:
         text = text[: starts[kept]]
     filled = day_in(_FILLED, content, day)
     return _FILLED.sub(f"filled_on: {min(filled, day)}", text).encode()
+
+
+def as_of(text: str, day: date) -> str:
+    """Return the lines of a file without those dated later, nor findings made later."""
+    kept: list[str] = []
+    for block in _BLOCK.split(text):
+        found = _FOUND.search(block)
+        is_left_out = found is not None and date.fromisoformat(found.group(1)) > day
+        if not is_left_out:
+            lines = [undone(line, day) for line in block.splitlines(keepends=True)]
+            kept += [line for line in lines if not is_later(line, day)]
+    return _EMPTY.sub("", "".join(kept))
+
+
+def undone(line: str, day: date) -> str:
+    """Return a line without what was done later about something decided before."""
+    found = _DONE.search(line)
+    if found is None or date.fromisoformat(found.group(1)) <= day:
+        return line
+    return line[: found.start()] + line[found.end() :]
+
+
+def is_later(line: str, day: date) -> bool:
+    """Return whether something happened on a line after a day; what is only due has not."""
+    found = (one for one in _DATE.finditer(_NOT_YET.sub("", line)))
+    return any(date.fromisoformat(one.group()) > day for one in found)
 
 
 def write_history(files: Files, pilots: frozenset[str], folder: Path) -> None:

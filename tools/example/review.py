@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
+from .checked import checked_lines
 from .criteria import Criterion
-from .roster import Unit
+from .roster import TEAMS, Unit
 from .submission import ROUND, STANDARD
 from .yamltext import flow
 
@@ -19,7 +20,7 @@ REASONS = {
 }
 FAULTS = ("个别签名缺失", "部分记录时间与会议时间不一致", "两处数字前后不符", "部分资料未盖章")
 FIRST_DAYS = {
-    "cross_inspection": date(2005, 6, 13),
+    "cross_inspection": date(2005, 6, 6),
     "supervision": date(2005, 6, 15),
     "superior": date(2005, 6, 24),
 }
@@ -35,13 +36,21 @@ def sources(unit: Unit) -> Iterator[str]:
         yield "superior"
 
 
-def review_text(unit: Unit, source: str, criteria: list[Criterion]) -> str:
-    """Return the file of one reviewer on one unit."""
+def review_text(
+    unit: Unit, source: str, criteria: list[Criterion], inspector: str | None = None
+) -> str:
+    """Return the file of one reviewer on one unit; `inspector` is the unit that was to come.
+
+    Without one nothing is said of who came, nor of what was checked.
+    """
     rng = unit.random(f"/{source}")
     judged = [criterion for criterion in criteria if criterion.judged]
     marked = judged[:-1] if "partial" in unit.flags else judged
-    lines = [*head(unit, source, rng), "marks:"]
+    lines = [*head(unit, source, rng), *visit(unit, source, inspector), "marks:"]
     lines += [f"  {entry.id}: {mark(unit, entry, rng)}" for entry in marked]
+    is_second = inspector is not None and source != "superior"
+    if is_second and unit.flags & {"cross", "boast"}:
+        lines += checked_lines(unit, source, criteria)
     return "\n".join([*lines, vetoes(unit, source)]) + "\n"
 
 
@@ -59,6 +68,18 @@ def head(unit: Unit, source: str, rng: Random) -> Iterator[str]:
     yield f"source: {source}"
     yield f"reviewer: {reviewer[source]}"
     yield f"reviewed_on: {FIRST_DAYS[source] + timedelta(days=rng.randrange(5))}"
+
+
+def visit(unit: Unit, source: str, inspector: str | None) -> Iterator[str]:
+    """Yield who came, and how it was looked at."""
+    if inspector is None or source == "superior":
+        return
+    if source == "supervision":
+        yield f"team: team-{list(TEAMS.values()).index(unit.team) + 1}"
+    elif inspector:
+        yield f"inspecting_unit: {inspector}"
+        yield "inspectors: [{post: 分管领导}, {post: 司法所长}]"
+    yield "methods: [听, 看, 查, 评]"
 
 
 def mark(unit: Unit, criterion: Criterion, rng: Random) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -86,20 +86,22 @@ def invented_units(count: int) -> Iterator[Unit]:
         yield Unit(f"unit-{number:05d}", name, category, areas[number % 5], level)
 
 
-def roster_text(units: list[Unit]) -> str:
-    """Return `units.yaml`."""
-    rows = "".join(f"  - {flow(row(unit))}\n" for unit in units)
+def roster_text(units: list[Unit], charge: Callable[[Unit], dict[str, Tree]] | None = None) -> str:
+    """Return `units.yaml`; `charge` says who answers for a unit."""
+    rows = "".join(f"  - {flow(row(unit, charge))}\n" for unit in units)
     return f"pufa: roster/1\nunits:\n{rows}"
 
 
-def row(unit: Unit) -> dict[str, Tree]:
+def row(unit: Unit, charge: Callable[[Unit], dict[str, Tree]] | None) -> dict[str, Tree]:
     """Return the roster's entry of a unit."""
     entry: dict[str, Tree] = {
         "id": unit.id,
         "name": unit.name,
         "category": unit.category,
         "area": unit.area,
-        "team": unit.team,
-        "leader": f"包片区领导（{unit.area}）",
     }
-    return entry | {"pilot": "是"} if unit.pilot else entry
+    if unit.pilot:
+        entry |= {"pilot": "是"}
+    if charge is not None:
+        return entry | charge(unit)
+    return entry | {"team": unit.team, "leader": f"包片区领导（{unit.area}）"}

@@ -140,7 +140,10 @@ def _told(one: Told, language: Language) -> tuple[Cell | str, ...]:
 def _progress(result: MeetingPack, language: Language) -> Iterator[Block]:
     """All units for a dispatch; for the weekly analysis the pilots and those that moved."""
     yield Heading(PROGRESS.say(language))
-    wanted = [one for one in result.units if result.kind == "dispatch" or _speaks(one)]
+    wanted = list(result.units)
+    if result.kind == "weekly":
+        pilots_first = sorted(result.units, key=lambda one: not one.now.unit.pilot)
+        wanted = [one for one in pilots_first if _speaks(one)]
     titles = (words.UNIT, PILOT, BEFORE, NOW, CHANGE, words.GRADE, words.RANK)
     left = (words.UNIT, PILOT, words.GRADE)
     columns = [(one.say(language), "<" if one in left else ">") for one in titles]
