@@ -122,6 +122,23 @@ def planning(runs: int) -> None:
     show(title, f"{seconds(1000) / seconds(100):6.2f}", "goal ≤ 150, of 100 times the cells")
 
 
+def drawing(runs: int) -> None:
+    """Drawing ten thousand people out of five million in a thousand units, against a thousand."""
+    from pufa_cli.engine.sampling import draw
+    from pufa_cli.model.exams import ExamFrame
+
+    heads = [{"unit": f"u{at}", "heads": {"a": "4000", "b": "1000"}} for at in range(1000)]
+    strata = [{"id": "a", "title": "a"}, {"id": "b", "title": "b", "units": "50"}]
+    base = {"pufa": "exam_frame/1", "round": "r", "strata": strata, "units": heads}
+
+    def seconds(sample: int) -> float:
+        frame = ExamFrame.model_validate({**base, "sample": str(sample)})
+        return min(timed(lambda: draw(frame, "seed")) for _ in range(runs))
+
+    title = "draw 10000 people / draw 1000 people"
+    show(title, f"{seconds(10_000) / seconds(1_000):6.2f}", "goal ≤ 10")
+
+
 def timed(act: Callable[[], object]) -> float:
     """Seconds of one call."""
     began = time.perf_counter()
@@ -138,6 +155,7 @@ def main() -> None:
     arguments = parser.parse_args()
     engine(arguments.runs)
     planning(arguments.runs)
+    drawing(arguments.runs)
     start_up(arguments.runs)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
