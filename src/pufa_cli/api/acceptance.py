@@ -12,12 +12,12 @@ from pufa_cli.api.standards import Checked, folders_for, referred
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
 from pufa_cli.engine import codes
 from pufa_cli.engine.workdays import Workdays, workdays_of
+from pufa_cli.load.files import shown_name
 from pufa_cli.load.kept import Home, Kept, list_kept, load_kept, load_organisation
 from pufa_cli.load.rectifications import load_calendar
 from pufa_cli.load.workspace import find_workspace, load_workspace
 from pufa_cli.model.district import Unit
 from pufa_cli.model.organisation import Organisation
-from pufa_cli.model.results import Provenance
 from pufa_cli.model.standard import Standard
 
 Faults = Callable[["Acceptance", Kept], Iterable[Fault]]
@@ -56,9 +56,16 @@ class Acceptance:
         """Whether settings, roster, standard or calendar cannot be used."""
         return any(one.is_error for one in self.setup)
 
-    def provenance(self, as_of: date) -> Provenance:
-        """What a result of it rests on."""
-        return provenance(self.checked, as_of, self.digests)
+    def about(self, as_of: date) -> dict[str, Any]:
+        """What every report about it says of itself, without what was found wrong."""
+        found = self.organisation
+        return {
+            "folder": shown_name(self.folder),
+            "district": found.district.name if found else "",
+            "round": found.round.title if found else "",
+            "provenance": provenance(self.checked, as_of, self.digests),
+            "setup_is_broken": self.is_broken,
+        }
 
 
 def acceptance(folder: Path) -> Acceptance:

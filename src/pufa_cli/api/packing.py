@@ -11,13 +11,12 @@ from pufa_cli.api.meetings import HOME, last_meeting, meeting_faults, meetings_o
 from pufa_cli.api.paper import Request
 from pufa_cli.api.rolling import rollup
 from pufa_cli.api.situation import Situation, situation
-from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Phrase, Sayable
 from pufa_cli.engine import meeting_codes as codes
 from pufa_cli.engine.groups import group_figures
 from pufa_cli.engine.phases import meeting_standings
 from pufa_cli.engine.responsibility import Matrix
-from pufa_cli.load.files import shown_name
 from pufa_cli.model.district import Unit
 from pufa_cli.model.meeting_pack import MeetingPack, Moved, Noted, Told
 from pufa_cli.model.organisation import MeetingKind
@@ -38,10 +37,9 @@ def pack(asked: Request, kind: MeetingKind) -> MeetingPack:
     district, matrix = here.organisation, matrix_of(here)
     noted = [Noted(unit.unit, one) for unit in found.units for one in _findings(unit.ledger)]
     phases = district.phases if district else ()
+    told = {"is_whole": found.is_whole and not read.refused}
     return MeetingPack(
-        folder=shown_name(here.folder),
-        district=district.district.name if district else "",
-        round=district.round.title if district else "",
+        **(found.about(*read.diagnostics, *troubles) | told),
         kind=kind,
         since=since,
         places=here.standard.rounding.places if here.standard else 2,
@@ -59,11 +57,6 @@ def pack(asked: Request, kind: MeetingKind) -> MeetingPack:
         ),
         by_leader=_groups(found, matrix, Matrix.leader_of),
         by_team=_groups(found, matrix, Matrix.team_of),
-        provenance=found.provenance,
-        diagnostics=in_order([*found.diagnostics, *read.diagnostics, *troubles]),
-        files=found.whole.files,
-        setup_is_broken=found.is_broken,
-        is_whole=found.is_whole and not read.refused,
     )
 
 

@@ -66,20 +66,17 @@ def plan_phases(folder: Path, *, as_of: date, unit: str | None = None) -> Phases
     wrong = [here.settings.source.located(fault) for fault in settings_faults(here)]
     unknown = _unknown(here, unit)
     tasks = [one for one in tasks_on(here, read, as_of) if unit in (None, _whose(one))]
-    district, phases = here.organisation, here.organisation.phases if here.organisation else ()
+    phases = here.organisation.phases if here.organisation else ()
+    broken = here.is_broken or any(one.is_error for one in wrong)
     return PhasesResult(
-        folder=shown_name(here.folder),
-        district=district.district.name if district else "",
-        round=district.round.title if district else "",
+        **(here.about(as_of) | {"setup_is_broken": broken}),
         phases=phases,
         tasks=tuple(tasks),
         meetings=tuple(meeting_standings(phases, _recorded(here), as_of)),
-        provenance=here.provenance(as_of),
         unit=here.unit_by_id.get(unit) if unit is not None else None,
         diagnostics=in_order([*here.setup, *wrong, *read.diagnostics, *unknown]),
-        setup_is_broken=here.is_broken or any(one.is_error for one in wrong),
         files=read.count,
-        refused=read.refused + len(unknown),
+        is_whole=bool(tasks) and not read.refused and not unknown,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from pufa_cli.api.acceptance import Acceptance, Read, acceptance, read_kept
 from pufa_cli.api.phases import PROGRESS, progress_faults, settings_faults, tasks_on
@@ -16,7 +17,7 @@ from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.district import Unit
 from pufa_cli.model.progress import Progress, TaskStanding
-from pufa_cli.model.results import DistrictResult, Provenance
+from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.situation import UnitSituation, WeakLinks
 
 Seen = Callable[[Unit, Assessment], None]
@@ -37,20 +38,21 @@ class Situation:
     is_whole: bool
 
     @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Everything that is wrong, in order of place."""
-        return in_order(self.found)
-
-    @property
     def means(self) -> dict[str, Fraction | None]:
         """The mean total of each category."""
         found = self.whole.rollup.categories if self.whole.rollup else ()
         return {one.category.id: one.mean for one in found}
 
-    @property
-    def provenance(self) -> Provenance:
-        """What it rests on."""
-        return self.here.provenance(self.whole.provenance.as_of)
+    def about(self, *more: Diagnostic) -> dict[str, Any]:
+        """What every report about it says of itself."""
+        found = in_order([*self.found, *more])
+        return {
+            **self.here.about(self.whole.provenance.as_of),
+            "diagnostics": found,
+            "files": self.whole.files,
+            "setup_is_broken": self.is_broken,
+            "is_whole": self.is_whole,
+        }
 
     def stated(self, unit: str) -> Progress | None:
         """The progress file of a unit."""

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.model.district import Unit
 from pufa_cli.model.exams import NOBODY, ExamFrame, ExamSample, Stratum, Tally
-from pufa_cli.model.results import CheckResult, Provenance
+from pufa_cli.model.papers import PaperResult
+from pufa_cli.model.results import CheckResult
 
 
 class Interval(NamedTuple):
@@ -83,29 +84,11 @@ class SampleResult:
         return self.sample is not None
 
 
-@dataclass(frozen=True)
-class ExamReport:
+@dataclass(frozen=True, kw_only=True)
+class ExamReport(PaperResult):
     """A sample exam: by stratum, for the district, by unit."""
 
-    folder: str
-    district: str
-    round: str
     frame: ExamFrame | None
     strata: tuple[StratumEstimate, ...]
     total: Estimate | None
     units: tuple[UnitExam, ...]
-    provenance: Provenance
-    diagnostics: tuple[Diagnostic, ...] = ()
-    files: int = 0
-    setup_is_broken: bool = False
-    refused: int = 0
-
-    @property
-    def checked(self) -> CheckResult:
-        """What was found wrong on the way."""
-        return CheckResult(self.diagnostics, self.files, self.setup_is_broken)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether every file could be read."""
-        return not self.refused

@@ -5,12 +5,11 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.model.district import Unit
 from pufa_cli.model.meeting import Resolution
 from pufa_cli.model.organisation import MeetingKind
+from pufa_cli.model.papers import PaperResult
 from pufa_cli.model.progress import MeetingStanding, Statement, TaskCount
-from pufa_cli.model.results import CheckResult, Provenance
 from pufa_cli.model.rollup import Row
 from pufa_cli.model.situation import GroupFigures, UnitSituation, WeakLinks
 from pufa_cli.model.standing import Followed
@@ -55,13 +54,10 @@ class Pending(NamedTuple):
     place: str
 
 
-@dataclass(frozen=True)
-class MeetingPack:
+@dataclass(frozen=True, kw_only=True)
+class MeetingPack(PaperResult):
     """Everything that a meeting looks at."""
 
-    folder: str
-    district: str
-    round: str
     kind: MeetingKind
     since: date | None  # the last meeting; None where there was none
     places: int  # decimals of totals
@@ -77,13 +73,3 @@ class MeetingPack:
     ahead: tuple[MeetingStanding, ...]
     by_leader: tuple[GroupFigures, ...]
     by_team: tuple[GroupFigures, ...]
-    provenance: Provenance
-    diagnostics: tuple[Diagnostic, ...] = ()
-    files: int = 0
-    setup_is_broken: bool = False
-    is_whole: bool = True
-
-    @property
-    def checked(self) -> CheckResult:
-        """What was found wrong on the way."""
-        return CheckResult(self.diagnostics, self.files, self.setup_is_broken)

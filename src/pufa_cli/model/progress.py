@@ -8,12 +8,11 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.model.district import Unit
 from pufa_cli.model.fields import Day, Id, Prose
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.organisation import Duty, MeetingKind, Phase
-from pufa_cli.model.results import CheckResult, Provenance
+from pufa_cli.model.papers import PaperResult
 from pufa_cli.model.submission import Evidence
 
 
@@ -129,32 +128,14 @@ class MeetingStanding(NamedTuple):
     state: Literal["ahead", "recorded", "unrecorded"]
 
 
-@dataclass(frozen=True)
-class PhasesResult:
+@dataclass(frozen=True, kw_only=True)
+class PhasesResult(PaperResult):
     """The tasks of all phases on a day."""
 
-    folder: str
-    district: str
-    round: str
     phases: tuple[Phase, ...]
     tasks: tuple[TaskStanding, ...]
     meetings: tuple[MeetingStanding, ...]
-    provenance: Provenance
     unit: Unit | None = None  # where one was asked for
-    diagnostics: tuple[Diagnostic, ...] = ()
-    setup_is_broken: bool = False
-    files: int = 0
-    refused: int = 0
-
-    @property
-    def checked(self) -> CheckResult:
-        """What was found wrong on the way."""
-        return CheckResult(self.diagnostics, self.files, self.setup_is_broken)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether there were tasks and every file could be read."""
-        return bool(self.tasks) and not self.refused
 
     @property
     def counts(self) -> tuple[TaskCount, ...]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.model.district import Point, Unit
-from pufa_cli.model.results import CheckResult, Provenance
+from pufa_cli.model.papers import PaperResult
 from pufa_cli.model.situation import GroupFigures
 
 
@@ -35,13 +35,10 @@ class PointRow(NamedTuple):
     point: Point
 
 
-@dataclass(frozen=True)
-class ResponsibilityResult:
+@dataclass(frozen=True, kw_only=True)
+class ResponsibilityResult(PaperResult):
     """The matrix of responsibility, and how the units of each leader and team do."""
 
-    folder: str
-    district: str
-    round: str
     places: int  # decimals of totals
     areas: tuple[AreaRow, ...]
     points: tuple[PointRow, ...]
@@ -49,13 +46,3 @@ class ResponsibilityResult:
     by_leader: tuple[GroupFigures, ...]
     by_team: tuple[GroupFigures, ...]
     wrong: tuple[Diagnostic, ...]  # of the matrix itself
-    provenance: Provenance
-    diagnostics: tuple[Diagnostic, ...] = ()
-    files: int = 0
-    setup_is_broken: bool = False
-    is_whole: bool = True
-
-    @property
-    def checked(self) -> CheckResult:
-        """What was found wrong on the way."""
-        return CheckResult(self.diagnostics, self.files, self.setup_is_broken)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.model.district import Unit
 from pufa_cli.model.organisation import Freeze
+from pufa_cli.model.papers import PaperResult
 from pufa_cli.model.practice import Practice
-from pufa_cli.model.results import CheckResult, Provenance
 from pufa_cli.model.rollup import CategoryRollup
 from pufa_cli.model.standard import Criterion
 
@@ -44,26 +43,13 @@ class Spread(NamedTuple):
     place: str
 
 
-@dataclass(frozen=True)
-class SpreadResult:
+@dataclass(frozen=True, kw_only=True)
+class SpreadResult(PaperResult):
     """Every practice, the pilots beside the others, and the standard as it was fixed."""
 
-    folder: str
-    district: str
-    round: str
     places: int  # decimals of totals
     practices: tuple[Spread, ...]
     categories: tuple[CategoryRollup, ...]
     frozen: Freeze | None
     changes: "StandardsDiff | None"
     since: str  # the day that effects are compared with; empty without
-    provenance: Provenance
-    diagnostics: tuple[Diagnostic, ...] = ()
-    files: int = 0
-    setup_is_broken: bool = False
-    is_whole: bool = True
-
-    @property
-    def checked(self) -> CheckResult:
-        """What was found wrong on the way."""
-        return CheckResult(self.diagnostics, self.files, self.setup_is_broken)

@@ -7,6 +7,7 @@ from typing import Any
 from pufa_cli.base.numbers import fixed
 from pufa_cli.model.meeting_pack import MeetingPack, Moved, Noted, Pending, Told
 from pufa_cli.model.organisation import Freeze
+from pufa_cli.model.papers import PaperResult
 from pufa_cli.model.progress import PhasesResult, TaskStanding, TaskState
 from pufa_cli.model.responsibility import PointRow, ResponsibilityResult
 from pufa_cli.model.situation import GroupFigures, WeakLinks
@@ -17,13 +18,22 @@ from pufa_cli.report.decimals import decimal, maybe
 from pufa_cli.report.recording import alteration_record, diagnostic_records, provenance_record
 
 
+def about(result: PaperResult) -> dict[str, Any]:
+    """What every report about a district says of itself."""
+    return {
+        "folder": result.folder,
+        "district": result.district,
+        "round": result.round,
+        "diagnostics": diagnostic_records(result.diagnostics),
+        "provenance": provenance_record(result.provenance),
+    }
+
+
 def phases_record(result: PhasesResult) -> records.PhasesRecord:
     """The tasks of all phases on a day."""
     return records.PhasesRecord(
         schema="pufa-phases/1",
-        folder=result.folder,
-        district=result.district,
-        round=result.round,
+        **about(result),
         phases=[
             records.PhaseRecord(
                 id=one.id,
@@ -40,8 +50,6 @@ def phases_record(result: PhasesResult) -> records.PhasesRecord:
             )
             for one in result.meetings
         ],
-        diagnostics=diagnostic_records(result.diagnostics),
-        provenance=provenance_record(result.provenance),
     )
 
 
@@ -65,9 +73,7 @@ def responsibility_record(result: ResponsibilityResult) -> records.Responsibilit
     """Who answers for what, with results."""
     return records.ResponsibilityRecord(
         schema="pufa-responsibility/1",
-        folder=result.folder,
-        district=result.district,
-        round=result.round,
+        **about(result),
         areas=[
             records.AreaRecord(
                 area=one.area,
@@ -90,8 +96,6 @@ def responsibility_record(result: ResponsibilityResult) -> records.Responsibilit
         ],
         by_leader=_groups(result.by_leader, result.places),
         by_team=_groups(result.by_team, result.places),
-        diagnostics=diagnostic_records(result.diagnostics),
-        provenance=provenance_record(result.provenance),
     )
 
 
@@ -132,12 +136,8 @@ def weak_links_record(result: WeakLinksResult) -> records.WeakRecord:
     """The analysis of weak links."""
     return records.WeakRecord(
         schema="pufa-weak/1",
-        folder=result.folder,
-        district=result.district,
-        round=result.round,
+        **about(result),
         weak=_weak(result.weak),
-        diagnostics=diagnostic_records(result.diagnostics),
-        provenance=provenance_record(result.provenance),
     )
 
 
@@ -175,9 +175,7 @@ def _weak(weak: WeakLinks) -> records.WeakLinksRecord:
 def meeting_record(result: MeetingPack) -> records.PackRecord:
     """The pack of a meeting."""
     content: dict[str, Any] = {
-        "folder": result.folder,
-        "district": result.district,
-        "round": result.round,
+        **about(result),
         "since": None if result.since is None else str(result.since),
         "units": [_progress(one, result.places) for one in result.units],
         "new": [_noted(one) for one in result.new],
@@ -195,8 +193,6 @@ def meeting_record(result: MeetingPack) -> records.PackRecord:
         "resolutions": [_pending(one) for one in result.pending],
         "by_leader": _groups(result.by_leader, result.places),
         "by_team": _groups(result.by_team, result.places),
-        "diagnostics": diagnostic_records(result.diagnostics),
-        "provenance": provenance_record(result.provenance),
     }
     if result.kind == "weekly":
         return records.MeetingRecord(schema="pufa-meeting/1", **content)
@@ -264,9 +260,7 @@ def practices_record(result: SpreadResult) -> records.PracticesRecord:
     """Practices, pilots, and the standard as fixed."""
     return records.PracticesRecord(
         schema="pufa-practices/1",
-        folder=result.folder,
-        district=result.district,
-        round=result.round,
+        **about(result),
         since=result.since or None,
         practices=[_practice(one) for one in result.practices],
         pilots=[
@@ -278,8 +272,6 @@ def practices_record(result: SpreadResult) -> records.PracticesRecord:
             for one in result.categories
         ],
         frozen=None if result.frozen is None else _frozen(result.frozen, result),
-        diagnostics=diagnostic_records(result.diagnostics),
-        provenance=provenance_record(result.provenance),
     )
 
 

@@ -13,6 +13,16 @@ from pufa_cli.report.records import (
 )
 
 
+class PaperRecord(Record):
+    """What every report about a district says of itself."""
+
+    folder: str
+    district: str
+    round: str
+    diagnostics: list[DiagnosticRecord]
+    provenance: ProvenanceRecord
+
+
 class TaskRecord(Record):
     """A task of one unit, or of the office (null), on a day."""
 
@@ -45,18 +55,13 @@ class PhaseRecord(Record):
     ends_on: str
 
 
-class PhasesRecord(Record):
+class PhasesRecord(PaperRecord):
     """The tasks of all phases on a day."""
 
     schema_id: Literal["pufa-phases/1"] = Field("pufa-phases/1", alias="schema")
-    folder: str
-    district: str
-    round: str
     phases: list[PhaseRecord]
     tasks: list[TaskRecord]
     meetings: list[PlannedMeetingRecord]
-    diagnostics: list[DiagnosticRecord]
-    provenance: ProvenanceRecord
 
 
 class GroupRecord(Record):
@@ -104,20 +109,15 @@ class BurdenRecord(Record):
     points: list[str]
 
 
-class ResponsibilityRecord(Record):
+class ResponsibilityRecord(PaperRecord):
     """Who answers for what, with results."""
 
     schema_id: Literal["pufa-responsibility/1"] = Field("pufa-responsibility/1", alias="schema")
-    folder: str
-    district: str
-    round: str
     areas: list[AreaRecord]
     points: list[PointRecord]
     burdens: list[BurdenRecord]
     by_leader: list[GroupRecord]
     by_team: list[GroupRecord]
-    diagnostics: list[DiagnosticRecord]
-    provenance: ProvenanceRecord
 
 
 class LinkRecord(Record):
@@ -153,16 +153,11 @@ class WeakLinksRecord(Record):
     fixes: list[str]
 
 
-class WeakRecord(Record):
+class WeakRecord(PaperRecord):
     """The analysis of weak links."""
 
     schema_id: Literal["pufa-weak/1"] = Field("pufa-weak/1", alias="schema")
-    folder: str
-    district: str
-    round: str
     weak: WeakLinksRecord
-    diagnostics: list[DiagnosticRecord]
-    provenance: ProvenanceRecord
 
 
 class UnitProgressRecord(Record):
@@ -218,12 +213,9 @@ class ResolutionRecord(Record):
     place: str
 
 
-class PackRecord(Record):
+class PackRecord(PaperRecord):
     """What every pack of a meeting holds."""
 
-    folder: str
-    district: str
-    round: str
     since: str | None
     units: list[UnitProgressRecord]
     new: list[NotedRecord]
@@ -236,8 +228,6 @@ class PackRecord(Record):
     resolutions: list[ResolutionRecord]
     by_leader: list[GroupRecord]
     by_team: list[GroupRecord]
-    diagnostics: list[DiagnosticRecord]
-    provenance: ProvenanceRecord
 
 
 class MeetingRecord(PackRecord):
@@ -294,19 +284,14 @@ class FreezeRecord(Record):
     changes: list[AlterationRecord]
 
 
-class PracticesRecord(Record):
+class PracticesRecord(PaperRecord):
     """Practices, pilots, and the standard as fixed."""
 
     schema_id: Literal["pufa-practices/1"] = Field("pufa-practices/1", alias="schema")
-    folder: str
-    district: str
-    round: str
     since: str | None
     practices: list[PracticeRecord]
     pilots: list[PilotsRecord]
     frozen: FreezeRecord | None
-    diagnostics: list[DiagnosticRecord]
-    provenance: ProvenanceRecord
 
 
 PUBLISHED: dict[str, type[Record]] = {

@@ -5,8 +5,9 @@ from typing import Any
 from pufa_cli.model.estimates import Estimate, ExamReport, SampleResult, UnitExam
 from pufa_cli.model.planning import SpotCheckResult
 from pufa_cli.report import exam_records as records
+from pufa_cli.report.acceptance_recording import about
 from pufa_cli.report.decimals import maybe
-from pufa_cli.report.recording import diagnostic_records, provenance_record
+from pufa_cli.report.recording import diagnostic_records
 
 
 def sample_record(result: SampleResult) -> records.SampleRecord:
@@ -62,9 +63,7 @@ def exam_record(result: ExamReport) -> records.ExamRecord:
     """A sample exam."""
     return records.ExamRecord(
         schema="pufa-exam/1",
-        folder=result.folder,
-        district=result.district,
-        round=result.round,
+        **about(result),
         confidence=result.frame.confidence if result.frame else None,
         strata=[
             records.StratumEstimateRecord(
@@ -74,8 +73,6 @@ def exam_record(result: ExamReport) -> records.ExamRecord:
         ],
         total=None if result.total is None else records.EstimateRecord(**_estimate(result.total)),
         units=[_unit(one) for one in result.units],
-        diagnostics=diagnostic_records(result.diagnostics),
-        provenance=provenance_record(result.provenance),
     )
 
 

@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from pufa_cli.report.records import Decimal, DiagnosticRecord, ProvenanceRecord, Record
+from pufa_cli.report.acceptance_records import PaperRecord
+from pufa_cli.report.records import Decimal, DiagnosticRecord, Record
 
 
 class DrawnRecord(Record):
@@ -98,19 +99,14 @@ class UnitExamRecord(Record):
     missing: int
 
 
-class ExamRecord(Record):
+class ExamRecord(PaperRecord):
     """A sample exam."""
 
     schema_id: Literal["pufa-exam/1"] = Field("pufa-exam/1", alias="schema")
-    folder: str
-    district: str
-    round: str
     confidence: str | None
     strata: list[StratumEstimateRecord]
     total: EstimateRecord | None
     units: list[UnitExamRecord]
-    diagnostics: list[DiagnosticRecord]
-    provenance: ProvenanceRecord
 
 
 PUBLISHED: dict[str, type[Record]] = {

@@ -32,18 +32,14 @@ def _make(asked: Request) -> ExamReport:
         return kept.place("results", at) if kept is not None else ""
 
     return ExamReport(
-        folder=shown_name(here.folder),
-        district=district.district.name if district else "",
-        round=district.round.title if district else "",
+        **here.about(asked.as_of),
         frame=frame,
         strata=strata,
         total=of_everybody(frame, strata) if frame else None,
         units=tuple(by_unit(frame, exam, sample, here.units, place)) if frame else (),
-        provenance=here.provenance(asked.as_of),
         diagnostics=in_order([*here.setup, *found.diagnostics, *more]),
         files=len(found.files.present),
-        setup_is_broken=here.is_broken,
-        refused=found.refused,
+        is_whole=not found.refused,
     )
 
 

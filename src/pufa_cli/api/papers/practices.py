@@ -16,9 +16,8 @@ from pufa_cli.api.spreading import (
     practice_faults,
     spread,
 )
-from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Text
-from pufa_cli.load.files import shown_name
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.district import Unit
@@ -33,10 +32,12 @@ def _make(asked: Request) -> SpreadResult:
     trouble = _rated_on(here.folder, asked.since, before) if asked.since else []
     wrong = frozen_diagnostics(here)
     district = here.organisation
+    told = {
+        "setup_is_broken": found.is_broken or any(one.is_error for one in wrong),
+        "is_whole": found.is_whole and not read.refused and not trouble,
+    }
     return SpreadResult(
-        folder=shown_name(here.folder),
-        district=district.district.name if district else "",
-        round=district.round.title if district else "",
+        **(found.about(*read.diagnostics, *trouble, *wrong) | told),
         places=here.standard.rounding.places if here.standard else 2,
         practices=tuple(
             spread(here, kept, now.rates, before.rates) for kept in read.files.values()
@@ -45,11 +46,6 @@ def _make(asked: Request) -> SpreadResult:
         frozen=district.frozen if district else None,
         changes=frozen_changes(here),
         since=str(asked.since or ""),
-        provenance=found.provenance,
-        diagnostics=in_order([*found.diagnostics, *read.diagnostics, *trouble, *wrong]),
-        files=found.whole.files,
-        setup_is_broken=found.is_broken or any(one.is_error for one in wrong),
-        is_whole=found.is_whole and not read.refused and not trouble,
     )
 
 

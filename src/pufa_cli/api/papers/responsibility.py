@@ -7,7 +7,6 @@ from pufa_cli.base.diagnostics import in_order
 from pufa_cli.base.language import Text
 from pufa_cli.engine.groups import group_figures
 from pufa_cli.engine.responsibility import area_rows, burdens, point_rows
-from pufa_cli.load.files import shown_name
 from pufa_cli.model.responsibility import ResponsibilityResult
 from pufa_cli.model.situation import GroupFigures
 
@@ -17,16 +16,13 @@ def _make(asked: Request) -> ResponsibilityResult:
     here, matrix = found.here, matrix_of(found.here)
     wrong = in_order(list(matrix_diagnostics(here)))
     broken = found.is_broken or any(one.is_error for one in wrong)
-    district = here.organisation
     by_leader: tuple[GroupFigures, ...] = ()
     by_team: tuple[GroupFigures, ...] = ()
     if matrix is not None:
         by_leader = group_figures(found.units, found.means, lambda one: matrix.leader_of(one.unit))
         by_team = group_figures(found.units, found.means, lambda one: matrix.team_of(one.unit))
     return ResponsibilityResult(
-        folder=shown_name(here.folder),
-        district=district.district.name if district else "",
-        round=district.round.title if district else "",
+        **(found.about(*wrong) | {"setup_is_broken": broken}),
         places=here.standard.rounding.places if here.standard else 2,
         areas=area_rows(matrix) if matrix else (),
         points=point_rows(here.units),
@@ -34,11 +30,6 @@ def _make(asked: Request) -> ResponsibilityResult:
         by_leader=by_leader,
         by_team=by_team,
         wrong=wrong,
-        provenance=found.provenance,
-        diagnostics=in_order([*found.diagnostics, *wrong]),
-        files=found.whole.files,
-        setup_is_broken=broken,
-        is_whole=found.is_whole,
     )
 
 

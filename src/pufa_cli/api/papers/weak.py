@@ -3,24 +3,12 @@
 from pufa_cli.api.paper import Paper, Request
 from pufa_cli.api.situation import situation
 from pufa_cli.base.language import Text
-from pufa_cli.load.files import shown_name
 from pufa_cli.model.weak_links import WeakLinksResult
 
 
 def _make(asked: Request) -> WeakLinksResult:
     found = situation(asked.folder, asked.as_of, progress=asked.progress)
-    district = found.here.organisation
-    return WeakLinksResult(
-        folder=shown_name(found.here.folder),
-        district=district.district.name if district else "",
-        round=district.round.title if district else "",
-        weak=found.weak,
-        provenance=found.provenance,
-        diagnostics=found.diagnostics,
-        files=found.whole.files,
-        setup_is_broken=found.is_broken,
-        is_whole=found.is_whole,
-    )
+    return WeakLinksResult(weak=found.weak, **found.about())
 
 
 PAPER = Paper(Text("薄弱环节分析：哪里失分、先改什么", "weak links: where marks are lost"), _make)
