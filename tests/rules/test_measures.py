@@ -439,3 +439,15 @@ def test_an_exam_refuses_what_cannot_be():
 def test_the_strata_of_an_exam_are_there_once():
     assert [one.code.id for one in a_measure("exam", strata=STRATA * 2).check()] == ["PF457"] * 2
     assert [one.code.id for one in a_measure("exam", strata=[]).check()] == ["PF461"]
+
+
+def test_the_form_of_an_exam_asks_by_stratum_for_what_is_measured():
+    assert {key: list(one) for key, one in EXAM.form().items()} == {
+        "cadres": ["examined", "passed", "heads"],
+        "farmers": ["examined", "passed", "heads"],
+    }
+    assert list(MARKS.form()["cadres"]) == ["examined", "mean", "heads"]
+    for language in LANGUAGES:
+        blank = EXAM.form()["farmers"]["heads"]
+        assert isinstance(blank, Blank)
+        assert say(blank.hint, language).startswith("农户")

@@ -90,3 +90,22 @@ BEFORE_ROUND = Code(
     Text("上一轮的评定不能用于本轮。", "A review of another round does not count in this one."),
     Severity.WARNING,
 )
+NOT_AS_PLANNED = Code(
+    "PF350",
+    "visit-not-as-planned",
+    Text(
+        "来检查的是“{came}”，方案排的是“{wanted}”（{file}）",
+        "“{came}” came, not “{wanted}” ({file})",
+    ),
+    Text("核对单位；确有调整的，用 --keep 重做方案", "check the unit, or plan again with --keep"),
+    Text("方案是抽签排定的，换人要有交代。", "The plan was made by lot; a change is explained."),
+    Severity.WARNING,
+)
+OTHER_TEAM = Code(
+    "PF351",
+    "visit-of-another-team",
+    Text("督查的是“{came}”，名册写的是“{wanted}”", "“{came}” came, the roster has “{wanted}”"),
+    Text("核对督查组；分工变了的，改名册", "check the team, or change the roster"),
+    Text("督查责任落实到组。", "Each unit has a team that answers for it."),
+    Severity.WARNING,
+)

@@ -59,6 +59,11 @@ class Proposal(NamedTuple):
     grounds: tuple[Ground, ...]
     is_raised: bool = False  # one step higher, for a unit that had one in the round before
 
+    @property
+    def veto(self) -> str | None:
+        """The veto that calls for it, where one does."""
+        return self.step.trigger.veto if self.step.trigger else None
+
 
 class Followed(NamedTuple):
     """A finding with what is proposed and what was confirmed for it."""
@@ -116,12 +121,16 @@ class RectifyList:
         return tuple(one for unit in self.units for one in unit.findings)
 
     def explaining(self, finding: str) -> "RectifyList":
-        """The same, of one finding alone, with its history."""
+        """The same, of one finding with its history, or of the steps that a veto calls for."""
         units = (
-            unit._replace(findings=tuple(one for one in unit.findings if one.id == finding))
+            unit._replace(
+                findings=tuple(one for one in unit.findings if one.id == finding),
+                proposals=tuple(one for one in unit.proposals if one.veto == finding),
+            )
             for unit in self.units
         )
-        return replace(self, units=tuple(u for u in units if u.findings), explained=finding)
+        kept = tuple(unit for unit in units if unit.findings or unit.proposals)
+        return replace(self, units=kept, explained=finding)
 
 
 class Lost(NamedTuple):

@@ -40,7 +40,9 @@ def _make(asked: Request) -> SpreadResult:
         **(found.about(*read.diagnostics, *trouble, *wrong) | told),
         places=here.standard.rounding.places if here.standard else 2,
         practices=tuple(
-            spread(here, kept, now.rates, before.rates) for kept in read.files.values()
+            spread(here, kept, now.rates, before.rates)
+            for kept in read.files.values()
+            if not here.is_broken
         ),
         categories=found.whole.rollup.categories if found.whole.rollup else (),
         frozen=district.frozen if district else None,

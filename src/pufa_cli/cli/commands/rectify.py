@@ -66,7 +66,10 @@ needed_unit = options.option("--unit", metavar="ID", required=True, text=UNIT)
     "--explain",
     "finding",
     metavar="FINDING",
-    text=Text("追溯这个问题，直到文件、行和日期", "follow this finding to file, line and date"),
+    text=Text(
+        "追溯这个问题或否决情形，直到文件、行和日期",
+        "follow this finding or veto to file, line and date",
+    ),
 )
 @options.as_of
 @options.output_format(("text", "md", "html", "json", "csv"), "text")

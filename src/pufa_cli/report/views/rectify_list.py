@@ -38,6 +38,7 @@ PERSON = Text(
     "`sanctions` of the unit's file.",
 )
 GROUND, ON = Text("事实", "fact"), Text("日期", "date")
+VETO, WHEN = Text("否决情形", "veto clause"), Text("适用", "applies")
 
 
 def view(result: RectifyList, language: Language) -> Page:
@@ -156,6 +157,24 @@ def _histories(result: RectifyList, language: Language) -> Iterator[Block]:
                 yield Heading(f"{PROPOSED.say(language)}: {_shown(one.proposal, language)}", 2)
                 yield Paragraph(one.proposal.step.when)
                 yield _grounds(one.proposal.grounds, language)
+        for proposal in unit.proposals:
+            yield Heading(f"{unit.unit.name} {_shown(proposal, language)}")
+            yield Facts(tuple(_of_step(unit, proposal, result, language)))
+            yield _grounds(proposal.grounds, language, main=True)
+
+
+def _of_step(
+    unit: UnitFindings, one: Proposal, result: RectifyList, language: Language
+) -> Iterator[tuple[str, str]]:
+    """What a step that a veto calls for rests on, and whether anybody has decided it."""
+    veto = one.veto or ""
+    clauses = {each.id: each.title for each in result.standard.vetoes} if result.standard else {}
+    taken = [each for each in unit.confirmed if each.step == one.step.title]
+    decided = "；".join(f"{each.step}（{each.number}）" for each in taken) or "—"
+    yield VETO.say(language), f"{veto} {clauses.get(veto, '')}".strip()
+    yield WHEN.say(language), one.step.when
+    yield words.AS_OF.say(language), str(result.provenance.as_of)
+    yield CONFIRMED.say(language), decided
 
 
 def _facts(one: Followed, result: RectifyList, language: Language) -> Iterator[tuple[str, str]]:
