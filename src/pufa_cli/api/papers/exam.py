@@ -45,7 +45,7 @@ def _make(asked: Request) -> ExamReport:
 
 def _nothing(round_id: str) -> Exam:
     """No result yet."""
-    return Exam.model_construct(round=round_id, results=(), pass_at=None)
+    return Exam.model_construct(pufa="exam/1", round=round_id, results=(), pass_at=None)
 
 
 PAPER = Paper(Text("抽考结果：合格率、区间、各单位", "the sample exam with intervals"), _make)
