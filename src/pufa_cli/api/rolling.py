@@ -90,7 +90,7 @@ def rollup(
     settings = (workspace.district_source.digest, workspace.roster_digest)
     gathering.digests += map(bytes.fromhex, settings)
     files = list_files(workspace, district)
-    exams = _exams(workspace, district, as_of)
+    exams = _exams(workspace, district, checked.standard, as_of)
     gathering.digests += exams.digests if exams else ()
     this = _Round(workspace, district, roster, files, checked.digest, standard is not None, exams)
     return _gathered(this, gathering, progress or _silent)
@@ -153,7 +153,7 @@ def look_around(folder: Path, unit: str, standard: Standard, as_of: date) -> Sur
     if district is None or roster is None:
         return Surroundings({}, digests)
     is_replaced = standard.reference != district.standard
-    exams = _exams(workspace, district, as_of)
+    exams = _exams(workspace, district, standard, as_of)
     files = list_files(workspace, district)
     this = _Round(workspace, district, roster, files, None, is_replaced, exams)
 
@@ -188,9 +188,13 @@ def _filing(
     return loaded, expected._replace(standard_digest=this.digest)
 
 
-def _exams(workspace: Workspace, district: District, as_of: date) -> "Examined | None":
-    """The exam of the round, read once for all units; None where there is none."""
-    if not is_file(workspace.folder / EXAMS / f"{district.round.id}{YAML_SUFFIX}"):
+def _exams(
+    workspace: Workspace, district: District, standard: Standard, as_of: date
+) -> "Examined | None":
+    """The exam of the round, read once for all units; None where there is none, or none counts."""
+    if not standard.counts_exams or not is_file(
+        workspace.folder / EXAMS / f"{district.round.id}{YAML_SUFFIX}"
+    ):
         return None
     from pufa_cli.api.examining import examined
 

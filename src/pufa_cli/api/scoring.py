@@ -74,14 +74,15 @@ def _with_reviews(file: Path, as_of: date) -> LoadedFiling:
 
 def _with_exam(loaded: LoadedFiling, file: Path, checked: Checked, as_of: date) -> LoadedFiling:
     """The filing with what the round's exam says of its unit, where there was one."""
-    if loaded.district is None or checked.standard is None:
+    standard = checked.standard
+    if loaded.district is None or standard is None or not standard.counts_exams:
         return loaded
     folder = find_workspace(file.parent) or file.parent
     if not is_file(folder / EXAMS / f"{loaded.district.round.id}{YAML_SUFFIX}"):
         return loaded
     from pufa_cli.api.examining import with_results
 
-    return with_results(loaded, folder, checked.standard, None, as_of)
+    return with_results(loaded, folder, standard, None, as_of)
 
 
 def _unit(units: dict[str, Unit], submission: Submission) -> Unit | None:

@@ -22,6 +22,7 @@ from pufa_cli.model.clauses import (
     Slice,
     Veto,
 )
+from pufa_cli.model.district import EXAM
 from pufa_cli.model.fields import Amount, Id, Number, Prose
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import AnyRule
@@ -218,6 +219,12 @@ class Standard(Frozen):
     def category_by_id(self) -> dict[str, Category]:
         """The categories by id."""
         return {category.id: category for category in self.categories}
+
+    @cached_property
+    def counts_exams(self) -> bool:
+        """Whether an exam of the district settles the facts of any criterion."""
+        measures = (getattr(one.rule, "measure", None) for one in self.criterion_by_id.values())
+        return any(one is not None and one.settled_by == EXAM for one in measures)
 
     @cached_property
     def criterion_by_id(self) -> dict[str, Criterion]:
