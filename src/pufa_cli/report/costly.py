@@ -19,6 +19,11 @@ def forecast_recording() -> Any:
     return import_module("pufa_cli.report.forecast_recording")
 
 
+def rectified() -> Any:
+    """The module that shows both figures of a unit whose findings were rectified."""
+    return import_module("pufa_cli.report.rectified")
+
+
 def styling() -> Any:
     """The module that lays documents out for a terminal."""
     return import_module("pufa_cli.report.styled")

@@ -18,12 +18,8 @@ PLACE = Text("所在", "at")
 FIGURE = Text("{total}，{grade}", "{total}, {grade}")
 
 
-def rectified_blocks(
-    found: Assessment, beside: Beside | None, language: Language
-) -> Iterator[Block]:
+def rectified_blocks(found: Assessment, beside: Beside, language: Language) -> Iterator[Block]:
     """The two totals with their grades, then every criterion that moved."""
-    if beside is None:
-        return
     yield Heading(HEADING.say(language))
     before, after = (found, beside.assessment)[:: 1 if beside.is_after else -1]
     yield Facts(

@@ -23,7 +23,6 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.provenance import provenance_block
-from pufa_cli.report.rectified import rectified_blocks
 from pufa_cli.report.who_scored import source_blocks
 
 TITLE = Text("{name} 考核成绩单", "Scorecard of {name}")
@@ -69,7 +68,7 @@ def document(result: UnitResult, language: Language) -> Document:
         return Document(title, (Paragraph(text.say(language), "bad"),))
     blocks = [
         _summary(found, language),
-        *rectified_blocks(found, result.beside, language),
+        *_rectified(result, found, language),
         *slice_blocks(found, language),
         *_vetoes(found, language),
         *account_blocks(found, language),
@@ -83,6 +82,12 @@ def document(result: UnitResult, language: Language) -> Document:
         *provenance_block(result.provenance, language),
     ]
     return Document(TITLE.with_(name=found.name).say(language), tuple(blocks))
+
+
+def _rectified(result: UnitResult, found: Assessment, language: Language) -> Iterator[Block]:
+    """Both figures where findings were rectified; most units have one figure."""
+    if result.beside is not None:
+        yield from costly.rectified().rectified_blocks(found, result.beside, language)
 
 
 def _summary(found: Assessment, language: Language) -> Facts:
