@@ -345,7 +345,21 @@ def test_lost_marks_become_a_draft_that_passes_its_own_check(district: Path) -> 
     assert {one.standing.finding.criterion for one in result.findings} == {
         one.criterion.id for one in lost
     }
-    assert {str(one.standing.due_on) for one in result.findings} == {"2005-07-07"}
+    by = {(one.standing.finding.found_by, str(one.standing.due_on)) for one in result.findings}
+    assert ("self", "2005-07-07") in by
+    assert {who for who, _ in by} <= {"self", "superior", "supervision", "cross_inspection"}
+
+
+def test_what_a_reviewer_found_is_dated_by_the_visit_and_names_the_claim(district: Path) -> None:
+    (district / XIAOQIAO_FILE).unlink()
+    head = f"pufa: review/1\nstandard: linchuan-45@1.0.0\nround: {ROUND}\nunit: xiaoqiao\n"
+    found = "checked: {C1.2: {points: 1, reason: 没有会议记录}}\n"
+    review = head + "source: supervision\nreviewed_on: 2005-06-15\n" + found
+    put(district / f"reviews/{ROUND}/supervision/xiaoqiao.yaml", review)
+    text = draft()
+    at = text.index("criterion: C1.2")
+    assert "没有会议记录" in text[at : at + 200]
+    assert "found_by: supervision\n    found_on: 2005-06-15" in text[at : at + 200]
 
 
 def draft() -> str:

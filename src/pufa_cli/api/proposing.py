@@ -8,8 +8,14 @@ from pufa_cli.api.rectifications import Files, load_rectifications
 from pufa_cli.api.reports import report
 from pufa_cli.base.text import nearest
 from pufa_cli.engine.propose import proposed_findings
+from pufa_cli.load.bind import bind
+from pufa_cli.load.files import is_file, read_file
 from pufa_cli.load.rectifications import rectification_path
+from pufa_cli.load.workspace import REVIEWS
+from pufa_cli.model.rectification import FINDERS
 from pufa_cli.model.results import UnitResult
+from pufa_cli.model.standing import Lost
+from pufa_cli.model.submission import Review
 from pufa_cli.report.rectification_form import rectification_form
 
 DAYS = 10
@@ -32,8 +38,28 @@ def rectify_propose(folder: Path, *, unit: str, as_of: date, days: int = DAYS) -
     if not isinstance(found, UnitResult) or found.assessment is None:
         return Made({}, found.diagnostics)
     listed = proposed_findings(found.assessment, _known(files, unit, district.round.id))
-    text = rectification_form(found.assessment, listed, as_of, days)
+    visited = _visited(here, unit, district.round.id, as_of)
+    known = [source for source in district.reviews.order if source in visited]
+    drafts = [_by_reviewer(one, known) for one in listed]
+    text = rectification_form(found.assessment, drafts, as_of, days, visited)
     return Made({str(rectification_path(here, unit)): text})
+
+
+def _by_reviewer(one: Lost, visited: list[str]) -> Lost:
+    """What only reviewers judge was found by the first of them that came."""
+    is_judged = one.result.criterion.rule.form() is None
+    return one._replace(found_by=visited[0]) if is_judged and visited else one
+
+
+def _visited(folder: Path, unit: str, round_id: str, as_of: date) -> dict[str, date]:
+    """The day on which each source came, as its review says it; none later than the day."""
+    found = {}
+    for source in FINDERS:
+        path = folder / REVIEWS / round_id / source / f"{unit}.yaml"
+        review: Review | None = bind(Review, read_file(path)).model if is_file(path) else None
+        if review is not None and review.reviewed_on is not None:
+            found[source] = min(review.reviewed_on, as_of)
+    return found
 
 
 def _known(files: Files, unit: str, round_id: str) -> frozenset[str]:

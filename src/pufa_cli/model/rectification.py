@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple, get_args
 
 from pufa_cli.base.language import Text
 from pufa_cli.model.district import SOURCES
@@ -11,6 +11,7 @@ from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.submission import Evidence
 
 FoundBy = Literal["self", "cross_inspection", "supervision", "superior", "spot_check"]
+FINDERS: tuple[str, ...] = get_args(FoundBy)
 FOUND_BY: Mapping[str, Text] = {"self": Text("自查", "self-inspection"), **SOURCES}
 
 

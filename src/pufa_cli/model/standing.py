@@ -139,6 +139,8 @@ class Lost(NamedTuple):
     result: CriterionResult
     amount: Fraction
     cause: Sayable
+    found_by: str = "self"  # the source whose word decided
+    over: Fraction | None = None  # what the unit claimed, where that is more than it got
 
 
 class Carried(NamedTuple):

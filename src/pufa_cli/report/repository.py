@@ -4,7 +4,15 @@ import json
 from typing import Any, NamedTuple
 
 from pufa_cli.base.language import Language
-from pufa_cli.model.district import District, Roster, Unit
+from pufa_cli.model.calendar import Calendar
+from pufa_cli.model.district import Roster, Unit
+from pufa_cli.model.exams import Exam, ExamFrame
+from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.meeting import Meeting
+from pufa_cli.model.organisation import Organisation
+from pufa_cli.model.practice import Practice
+from pufa_cli.model.progress import Progress
+from pufa_cli.model.rectification import Rectification
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review
 from pufa_cli.report.forms import submission_form
@@ -23,6 +31,19 @@ indent_style = space
 indent_size = 2
 """
 ATTRIBUTES = "* text=auto eol=lf\n"
+# Files that people write beside submissions: the model of each, and where editors meet it.
+WRITTEN: dict[str, tuple[type[Frozen], str | list[str]]] = {
+    "district": (Organisation, "pufa.yaml"),
+    "roster": (Roster, "units.yaml"),
+    "review": (Review, "reviews/**/*.yaml"),
+    "rectification": (Rectification, "rectifications/*.yaml"),
+    "calendar": (Calendar, "calendar.yaml"),
+    "progress": (Progress, "progress/*.yaml"),
+    "meeting": (Meeting, "meetings/*.yaml"),
+    "practice": (Practice, "practices/*.yaml"),
+    "exam-frame": (ExamFrame, "exams/*-frame.yaml"),
+    "exam": (Exam, ["exams/*.yaml", "!exams/*-frame.yaml", "!exams/*-sample.yaml"]),
+}
 
 
 class Setting(NamedTuple):
@@ -61,17 +82,11 @@ def repository(setting: Setting, language: Language) -> dict[str, str]:
 
 
 def _schemas(standard: Standard, language: Language) -> dict[str, str]:
-    made: dict[str, Any] = {
-        "district": of_model(District, language),
-        "roster": of_model(Roster, language),
-        "review": of_model(Review, language),
-    }
+    made: dict[str, Any] = {name: of_model(one, language) for name, (one, _) in WRITTEN.items()}
     for category in standard.categories:
         made[f"submission-{category.id}"] = of_submission(standard, category, language)
-    patterns = {
-        "./schemas/district.schema.json": "pufa.yaml",
-        "./schemas/roster.schema.json": "units.yaml",
-        "./schemas/review.schema.json": "reviews/**/*.yaml",
+    patterns: dict[str, str | list[str]] = {
+        f"./schemas/{name}.schema.json": where for name, (_, where) in WRITTEN.items()
     }
     for category in standard.categories:
         patterns[f"./schemas/submission-{category.id}.schema.json"] = (
