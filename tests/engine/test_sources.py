@@ -463,3 +463,32 @@ def test_a_standard_without_steps_asks_for_none():
     filing = a_filing(facts(A1="8"), [by("supervision", {"facts": "8"}, methods=["闻"], team="t9")])
     found = assess(bare, filing.submission, filing.reviews).assessment
     assert list(check(filing, expected(), found)) == []
+
+
+def test_a_dispute_is_told_where_the_mark_stands():
+    policy = {"adjudicate": {"above": "1"}}
+    reviews = [by("superior", marks=given("8")), by("supervision", marks=given("2"))]
+    found = _checked_under(policy, JUDGED, reviews)
+    assert [(one.code.id, one.path) for one in found] == [("PF347", ("review", 0, "marks", "A1"))]
+
+
+def test_what_is_checked_is_looked_at_by_a_step_of_its_criterion():
+    for methods, more, codes in (
+        (["看"], {}, ["PF352"]),
+        (["听"], {}, []),
+        (["看", "听"], {}, []),
+        ([], {"methods": ["看"]}, ["PF352"]),
+        ([], {}, []),
+    ):
+        one = by("supervision", {"facts": "8", "methods": methods}, **more)
+        found = _checked_under({}, COUNT, [one], verify=["听"])
+        assert [fault.code.id for fault in found] == codes
+    assert _checked_under({}, COUNT, [by("supervision", {"facts": "8", "methods": ["看"]})]) == []
+
+
+def _checked_under(policy, rule, reviews, **more):
+    """What the check of reviews says, of a sheet of one criterion."""
+    standard = sheet(rule, **more)
+    submission = a_submission(facts(A1="8") if rule is COUNT else {})
+    found = assess(standard, submission, reviews, policy=Reviews.model_validate(policy))
+    return list(check(a_filing({}, reviews), expected(), found.assessment))

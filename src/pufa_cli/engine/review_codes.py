@@ -109,3 +109,11 @@ OTHER_TEAM = Code(
     Text("督查责任落实到组。", "Each unit has a team that answers for it."),
     Severity.WARNING,
 )
+OTHER_STEPS = Code(
+    "PF352",
+    "checked-by-other-steps",
+    Text("{key} 用“{used}”核查，标准规定“{wanted}”", "{key} checked by “{used}”, not “{wanted}”"),
+    Text("补上规定的步骤，或在 methods 写全", "use a step that is named, or complete `methods`"),
+    Text("听看考查改评各有各的用处。", "Each step shows what the others do not."),
+    Severity.WARNING,
+)

@@ -1,6 +1,6 @@
 """考核评定 — nobody reviews the own unit; teams, steps and the standard are those of today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Joined, Sayable, Text
@@ -10,6 +10,7 @@ from pufa_cli.model.assessment import Assessment, CriterionResult
 from pufa_cli.model.district import FACTS, SETTLED, Member
 from pufa_cli.model.fields import did_you_mean
 from pufa_cli.model.filing import Expected, Filing
+from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review
 
 INSPECTOR = Text("检查人员“{post}”", "the inspector “{post}”")
@@ -28,9 +29,10 @@ def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> 
         yield from _days(review, expected, path)
         if assessment is not None:
             yield from _methods(review, assessment.standard.methods, path)
+            yield from _steps(review, assessment.standard, path)
     for one in assessment.criteria if assessment else ():
         if one.decided_by == IN_DISPUTE:
-            yield _dispute(one)
+            yield _dispute(one, filing.reviews)
 
 
 def _own_unit(review: Review, unit: str, path: KeyPath) -> Iterator[Fault]:
@@ -84,13 +86,27 @@ def _methods(review: Review, known: tuple[str, ...], path: KeyPath) -> Iterator[
             yield Fault(codes.UNKNOWN_METHOD, where, values)
 
 
-def _dispute(one: CriterionResult) -> Fault:
+def _steps(review: Review, standard: Standard, path: KeyPath) -> Iterator[Fault]:
+    """What was checked was looked at by one of the steps that its criterion names."""
+    for criterion, checked in review.checked.items():
+        known = standard.criterion_by_id.get(criterion)
+        used = checked.methods or review.methods
+        wanted = known.verify if known is not None else ()
+        if used and wanted and not set(used) & set(wanted):
+            values = {"key": criterion, "used": "、".join(used), "wanted": "、".join(wanted)}
+            there = (*path, "checked", criterion)
+            yield Fault(codes.OTHER_STEPS, there, dict(values), on_key=True)
+
+
+def _dispute(one: CriterionResult, reviews: Sequence[Review]) -> Fault:
     """At the first reviewer's entry; the words name all of them."""
     sides = tuple(
         SIDE.with_(source=title_of(side.source), points=side.outcome.points)
         for side in one.sources
         if side.source != FACTS
     )
+    key = one.criterion.id
     number = next((side.review for side in one.sources if side.review is not None), 0)
-    values: dict[str, Sayable] = {"key": one.criterion.id, "sides": Joined(sides)}
-    return Fault(codes.DISPUTED, ("review", number, "checked", one.criterion.id), values)
+    section = "checked" if key in reviews[number].checked else "marks"
+    values: dict[str, Sayable] = {"key": key, "sides": Joined(sides)}
+    return Fault(codes.DISPUTED, ("review", number, section, key), values)
