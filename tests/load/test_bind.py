@@ -600,3 +600,9 @@ def test_without_what_names_the_unit_there_is_no_rest(line: str) -> None:
     found = bound(Submission, SUBMISSION.replace(line, ""))
     assert said(found) == ["PF201 1:1"]
     assert found.rest is None
+
+
+def test_a_wrong_key_is_told_at_the_key() -> None:
+    found = bound(ExamFrame, FRAME.replace("heads: {c: 30}", "heads: {干部: 30, d: x}"))
+    assert said(found) == ["PF211 7:27", "PF206 7:38"]
+    assert found.rest.units[0].heads == {}

@@ -61,8 +61,8 @@ class Acceptance:
         found = self.organisation
         return {
             "folder": shown_name(self.folder),
-            "district": found.district.name if found else "",
-            "round": found.round.title if found else "",
+            "district": found.district.name if found else shown_name(self.folder),
+            "round": found.round.title if found else "—",
             "provenance": provenance(self.checked, as_of, self.digests),
             "setup_is_broken": self.is_broken,
         }

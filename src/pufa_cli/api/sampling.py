@@ -14,7 +14,7 @@ from pufa_cli.engine.exam_checks import Around, check_frame
 from pufa_cli.engine.sampling import draw
 from pufa_cli.engine.spot_checks import draw_checks
 from pufa_cli.load.exams import FRAME, exam_path, load_exam_file
-from pufa_cli.load.files import shown_name
+from pufa_cli.load.files import is_file, shown_name
 from pufa_cli.load.workspace import find_workspace, load_workspace
 from pufa_cli.model.estimates import SampleResult
 from pufa_cli.model.exams import ExamSample
@@ -36,7 +36,9 @@ def plan_sample(folder: Path, *, round_id: str, seed: str, as_of: date) -> Sampl
     units = workspace.roster.unit_by_id if workspace.roster else None
     around = Around(as_of, round_id, units)
     faults = kept.located(check_frame(kept.rest, around)) if kept.rest is not None else ()
-    found = in_order([*kept.diagnostics, *faults])
+    path = exam_path(here, round_id, FRAME)
+    missing = [] if is_file(path) else [Diagnostic(codes.NO_FRAME, shown_name(path))]
+    found = in_order([*kept.diagnostics, *faults, *missing])
     usable = kept.model if not any(one.is_error for one in found) else None
     return SampleResult(
         folder=shown_name(here),

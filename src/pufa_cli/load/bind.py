@@ -24,6 +24,7 @@ _WANTED = {
     "string_type": "a text",
     "literal_error": "a text",
 }
+KEY = "[key]"  # how pydantic names a key of a mapping
 _OF_KIND = (codes.NOT_ONE_OF, codes.KIND_MISPLACED)
 
 
@@ -109,6 +110,8 @@ def _wrong_format(model: type[Frozen], tree: dict[str, Any]) -> Fault | None:
 def _fault(error: Any, model: type[Frozen], tree: Any, context: Mapping[str, Any]) -> Fault:
     """One pydantic error by its type: the path holds only keys that stand in the file."""
     path: KeyPath = tuple(error["loc"])
+    is_key = path[-1:] == (KEY,)  # the key itself is wrong, not what stands behind it
+    path = path[:-1] if is_key else path
     kind = error["type"]
     if kind == "missing":
         return Fault(codes.MISSING_KEY, path, {"key": str(path[-1])})
@@ -119,7 +122,7 @@ def _fault(error: Any, model: type[Frozen], tree: Any, context: Mapping[str, Any
         return Fault(codes.WRONG_VALUE, path, {"type": kind})
     if mistake.code in _OF_KIND and isinstance(error["input"], dict):
         path = (*path, "kind")
-    return Fault(mistake.code, path, mistake.values)
+    return Fault(mistake.code, path, mistake.values, on_key=is_key)
 
 
 def _mistake(kind: str, error: Any) -> Mistake | None:

@@ -46,3 +46,4 @@ class ResponsibilityResult(PaperResult):
     by_leader: tuple[GroupFigures, ...]
     by_team: tuple[GroupFigures, ...]
     wrong: tuple[Diagnostic, ...]  # of the matrix itself
+    is_declared: bool = False  # whether the settings say who answers for what

@@ -8,7 +8,7 @@ from pufa_cli.model.situation import GroupFigures
 from pufa_cli.report import figures
 from pufa_cli.report.document import Cell, Table, table
 
-NOBODY = Text("（没有）", "(nobody)")
+NOBODY = Text("（没有）", "(none)")
 UNITS, SCORED = Text("单位数", "units"), Text("已评定", "scored")
 GRADES = Text("等次", "grades")
 AGAINST = Text("与同类平均之差", "against mean of category")

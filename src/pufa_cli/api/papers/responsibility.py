@@ -30,6 +30,7 @@ def _make(asked: Request) -> ResponsibilityResult:
         by_leader=by_leader,
         by_team=by_team,
         wrong=wrong,
+        is_declared=matrix is not None and matrix.found.responsibility is not None,
     )
 
 

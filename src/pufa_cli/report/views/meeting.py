@@ -47,8 +47,8 @@ BEFORE, NOW, CHANGE = Text("上次", "before"), Text("现在", "now"), Text("变
 UNDONE, OVERDUE = Text("未整改", "undone"), Text("超期", "overdue")
 LATE = Text("逾期任务", "tasks late")
 QUIET = Text(
-    "其余 {count} 个单位没有变化，也没有未整改的问题和逾期的任务。",
-    "the other {count:unit}: no change, nothing undone, nothing late.",
+    "未列出的 {count} 个单位没有变化，也没有未整改的问题和逾期的任务。",
+    "{count:unit} not listed: no change, nothing undone, nothing late.",
 )
 NEW, OVER = Text("新发现的问题", "New findings"), Text("超期的问题", "Findings overdue")
 SETTLED, PROPOSED = Text("已复核认可的", "Verified since"), Text("建议处置", "Proposed steps")
@@ -148,7 +148,8 @@ def _progress(result: MeetingPack, language: Language) -> Iterator[Block]:
     left = (words.UNIT, PILOT, words.GRADE)
     columns = [(one.say(language), "<" if one in left else ">") for one in titles]
     columns += [(one.say(language), ">") for one in (UNDONE, OVERDUE, LATE)]
-    yield table(columns, [_row(one, result, language) for one in wanted], main=True)
+    if wanted:
+        yield table(columns, [_row(one, result, language) for one in wanted], main=True)
     if len(wanted) < len(result.units):
         yield Paragraph(QUIET.with_(count=len(result.units) - len(wanted)).say(language), "quiet")
 

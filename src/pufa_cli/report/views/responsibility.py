@@ -21,6 +21,10 @@ PILOTS = Text("挂点", "pilots")
 BY_LEADER, BY_TEAM = Text("各包片领导的单位", "By leader"), Text("各督查组的单位", "By team")
 WRONG = Text("没有落实的", "What lacks")
 NOTHING = Text("责任全部落实。", "Nothing lacks.")
+UNDECLARED = Text(
+    "pufa.yaml 没有写责任制（responsibility），缺谁没有检查。",
+    "pufa.yaml has no `responsibility`: who is missing was not checked.",
+)
 MOST_LISTED = 30
 MORE = Text("… 共 {count} 条，用 pufa check 查看全部", "… {count} in all: pufa check")
 
@@ -88,6 +92,8 @@ def _point(one: PointRow, language: Language) -> tuple[Cell | str, ...]:
 
 
 def _loads(result: ResponsibilityResult, language: Language) -> Iterator[Block]:
+    if not result.burdens:
+        return
     yield Heading(LOADS.say(language))
     columns = [(one.say(language), "<") for one in (PERSON, AREA)]
     columns += [(UNITS.say(language), ">"), (PILOTS.say(language), "<")]
@@ -99,8 +105,11 @@ def _loads(result: ResponsibilityResult, language: Language) -> Iterator[Block]:
 
 
 def _wrong(result: ResponsibilityResult, language: Language) -> Iterator[Block]:
-    if not result.wrong:
+    if not result.is_declared:
+        yield Paragraph(UNDECLARED.say(language))
+    elif not result.wrong:
         yield Paragraph(NOTHING.say(language), "good")
+    if not result.wrong:
         return
     columns = [(one.say(language), "<") for one in (words.NOTE, Text("出处", "place"))]
     rows = [
