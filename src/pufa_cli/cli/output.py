@@ -65,7 +65,7 @@ def write_text(text: str) -> None:
 
 MORE = Text(
     "另有 {count} 条警告和提示，用 pufa check {place} 查看",
-    "{count} more warnings: pufa check {place}",
+    "{count:more warning}: pufa check {place}",
 )
 
 
