@@ -83,24 +83,35 @@ def _size(r: Random) -> Tree:
     return {"size": str(r.randint(1, 20))} if chance(r, 50) else {}
 
 
+def _strata(r: Random) -> Tree:
+    return {"strata": [{"id": f"s{at}", "title": "层"} for at in range(r.randint(1, 3))]}
+
+
 PARAMETERS: dict[str, Callable[[Random], Tree]] = {
     "events": _events,
     "votes": _votes,
     "mean": _mean,
+    "exam": lambda r: {"gives": "mean", **_strata(r)},
+    "exam rate": lambda r: {**_strata(r), **({"gives": "pass_rate"} if chance(r, 50) else {})},
     "sample": _size,
     "sample rate": lambda r: {"gives": "pass_rate", **_size(r)},
     "compared": lambda r: {"gives": "difference", **({"unit": "%"} if chance(r, 30) else {})},
     "compared rate": lambda r: {"gives": "percent"},
     "imported": lambda r: {"of": "综治考评", "full": r.choice(("100", "50", "1000"))},
 }
-RATES = ("done_of_total", "percent", "sample rate", "compared rate", "votes", "imported")
-FIGURES = ("value", "mean", "compared")
+RATES = (
+    *("done_of_total", "percent", "sample rate", "compared rate", "votes", "imported"),
+    "exam rate",
+)
+FIGURES = ("value", "mean", "compared", "exam")
 
 
 def is_percent(measure: Tree) -> bool:
     """Whether it is measured in percent points."""
     if measure["kind"] in ("done_of_total", "votes", "imported"):
         return True
+    if measure["kind"] == "exam":
+        return measure.get("gives") != "mean"
     return measure.get("gives") in ("percent", "pass_rate") or measure.get("unit") == "%"
 
 
@@ -182,6 +193,22 @@ def _ballots(r: Random, measure: Tree, blank: int) -> Tree:
     return _blanked(r, some, blank)
 
 
+def _examined(r: Random, measure: Tree, blank: int) -> Tree:
+    strata = [one["id"] for one in measure["strata"]]
+    sure, key_of, heads = r.choice(strata), _asked(measure), 100 if chance(r, 50) else blank
+    found = {}
+    for key in strata:
+        examined = r.randint(1 if key == sure else 0, 9)
+        score = written(on_grid(r, 0, 100)) if key_of == "mean" else str(r.randint(0, examined))
+        told = _blanked(r, {"examined": str(examined), key_of: score}, blank)
+        found[key] = {**told, **_blanked(r, {"heads": str(r.randint(0, 500))}, heads)}
+    return _blanked(r, found, blank)
+
+
+def _asked(measure: Tree) -> str:
+    return "mean" if measure.get("gives") == "mean" else "passed"
+
+
 MEASURED: dict[str, Callable[[Random, Tree, int], Any]] = {
     "events": _weighed,
     "sample": _drawn,
@@ -189,6 +216,7 @@ MEASURED: dict[str, Callable[[Random, Tree, int], Any]] = {
     "mean": _scores,
     "imported": _taken_over,
     "votes": _ballots,
+    "exam": _examined,
 }
 
 
@@ -234,6 +262,13 @@ def _so_many_votes(measure: Tree, number: Fraction) -> Tree:
     return {one["id"]: votes for one in measure["groups"]} if "groups" in measure else votes
 
 
+def _so_well(measure: Tree, number: Fraction) -> Tree:
+    key = _asked(measure)
+    score = written(number) if key == "mean" else str(max(0, ceil(number)))
+    told = {"examined": "100", key: score, "heads": "10"}
+    return {one["id"]: told for one in measure["strata"]}
+
+
 REACHING: dict[str, Callable[[Tree, Fraction], Any]] = {
     "events": _so_many_events,
     "sample": _so_many_failed,
@@ -244,6 +279,7 @@ REACHING: dict[str, Callable[[Tree, Fraction], Any]] = {
         "from": "文号",
     },
     "votes": _so_many_votes,
+    "exam": _so_well,
 }
 
 

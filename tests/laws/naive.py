@@ -117,7 +117,28 @@ def _votes(measure: Tree, facts: Any) -> Any:
     return _exactly(sum(a * b for a, b in zip(weights, results, strict=True)) / sum(weights))
 
 
+def _exam(measure: Tree, facts: Any) -> Any:
+    key = "mean" if measure.get("gives") == "mean" else "passed"
+    told = []
+    for stratum in measure["strata"]:
+        one = (facts or {}).get(stratum["id"]) or {}
+        if one.get("examined") is None:
+            return None
+        if one["examined"] == "0":
+            continue  # nobody of the stratum was examined
+        if one.get(key) is None:
+            return None
+        examined = Fraction(one["examined"])
+        figure = Fraction(one[key]) if key == "mean" else Fraction(one[key]) / examined * 100
+        told.append((examined, one.get("heads"), figure))
+    by_heads = all(heads not in (None, "0") for _, heads, _ in told)
+    weights = [Fraction(heads) if by_heads else examined for examined, heads, _ in told]
+    figures = [figure for _, _, figure in told]
+    return _exactly(sum(a * b for a, b in zip(weights, figures, strict=True)) / sum(weights))
+
+
 FIGURES = {
+    "exam": _exam,
     "events": _events,
     "sample": _sample,
     "compared": _compared,

@@ -451,3 +451,12 @@ def test_the_form_of_an_exam_asks_by_stratum_for_what_is_measured():
         blank = EXAM.form()["farmers"]["heads"]
         assert isinstance(blank, Blank)
         assert say(blank.hint, language).startswith("农户")
+
+
+def test_the_schema_of_an_exam_takes_what_the_exam_reads_and_no_other_stratum():
+    schema = Draft202012Validator(EXAM.facts_schema())
+    assert schema.is_valid({"cadres": of("10", "9", heads="120"), "farmers": None})
+    assert schema.is_valid({"cadres": {"examined": 10, "mean": 82.5}})
+    assert not schema.is_valid({"pupils": of("10", "9")})
+    assert not schema.is_valid({"cadres": of("-1")})
+    assert not schema.is_valid({"cadres": {"drawn": "3"}})
