@@ -5,14 +5,18 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from linchuan import AS_OF, PILOTS, ROOT, rolled_up, scored
+from linchuan import AS_OF, PILOTS, ROOT, ROUND, rolled_up, scored
 from pufa_cli import api
+from pufa_cli.api.paper import papers
 from pufa_cli.report.rendering import Look
 
 HERE = Path(__file__).parent
+EXAMPLE = Path("examples/linchuan")
+WHOLE = [kind for kind, paper in papers().items() if not paper.needs and kind != "district"]
 
 
 def _scorecard(unit: str) -> str:
@@ -23,15 +27,21 @@ def _diagnostics() -> str:
     return api.render(api.check([Path("examples/broken")], as_of=AS_OF), "text", "zh", Look())
 
 
-def _worksheet() -> str:
-    made = api.report(
-        Path("examples/linchuan"),
-        as_of=AS_OF,
-        kind="worksheet",
-        unit="xiaoqiao",
-        source="supervision",
-    )
+def _written(made: Any) -> str:
     return api.render(made, "md", "zh", Look())
+
+
+def _paper(kind: str, **asked: Any) -> str:
+    return _written(api.report(EXAMPLE, as_of=AS_OF, kind=kind, **asked))
+
+
+def _worksheet() -> str:
+    return _paper("worksheet", unit="xiaoqiao", source="supervision")
+
+
+def _sample() -> str:
+    seed = "2005-06-01"
+    return _written(api.plan_sample(EXAMPLE, round_id=ROUND, seed=seed, as_of=AS_OF))
 
 
 GOLDEN: dict[str, Callable[[], str]] = {
@@ -39,7 +49,12 @@ GOLDEN: dict[str, Callable[[], str]] = {
     "scorecard-xiaoqiao.en.md": lambda: api.render(scored("xiaoqiao"), "md", "en", Look()),
     "district-linchuan.md": lambda: api.render(rolled_up(), "md", "zh", Look()),
     "district-linchuan.en.md": lambda: api.render(rolled_up(), "md", "en", Look()),
+    **{f"{kind}-linchuan.md": lambda kind=kind: _paper(kind) for kind in WHOLE},
     "worksheet-xiaoqiao.md": _worksheet,
+    "phases-linchuan.md": lambda: _written(api.plan_phases(EXAMPLE, as_of=AS_OF)),
+    "phases-xiaoqiao.md": lambda: _written(api.plan_phases(EXAMPLE, as_of=AS_OF, unit="xiaoqiao")),
+    "rectify-list-linchuan.md": lambda: _written(api.rectify_list(EXAMPLE, as_of=AS_OF)),
+    "sample-linchuan.md": _sample,
     "diagnostics-broken.txt": _diagnostics,
 }
 
