@@ -169,14 +169,14 @@ def test_a_group_is_held_against_the_mean_of_each_category():
         UnitSituation(a, row("a", 90)),
         UnitSituation(b, row("b", 60, "s")),
         UnitSituation(c, Row("c", "c", "t", Presence.MISSING)),
-        UnitSituation(d, row("d", 50, "unknown", is_comparable=False)),
+        UnitSituation(d, row("d", 50, "unknown", is_comparable=False)._replace(grade="优")),
     ]
     means = {"t": Fraction(80), "s": Fraction(70), "unknown": None}
-    (one,) = group_figures(some, means, lambda one: "甲")
+    (one,) = group_figures(some, means, ["优", "良"], lambda one: "甲")
     assert (one.units, one.scored, one.missing, one.broken) == (4, 3, 1, 0)
     assert one.against_mean == 0
-    assert one.grades == {"良": 3}
-    (alone,) = group_figures(some[2:], means, lambda one: "")
+    assert list(one.grades.items()) == [("优", 1), ("良", 2)]
+    (alone,) = group_figures(some[2:], means, ["良"], lambda one: "")
     assert alone.against_mean is None
     assert [is_scored(one) for one in some] == [True, True, False, True]
 
@@ -189,7 +189,9 @@ def test_the_differences_of_all_groups_cancel_out(found):
     ]
     mean = Fraction(sum(total for _, total in found), len(found))
     names = {one.unit.id: name for name, one in some}
-    groups = group_figures([one for _, one in some], {"t": mean}, lambda one: names[one.unit.id])
+    groups = group_figures(
+        [one for _, one in some], {"t": mean}, [], lambda one: names[one.unit.id]
+    )
     assert sum(one.against_mean * one.scored for one in groups) == 0
     assert sum(one.units for one in groups) == len(found)
 

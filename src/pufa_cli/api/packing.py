@@ -1,6 +1,6 @@
 """Building the pack of a meeting: what a district looks like now, and on the day of the last."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,15 +14,11 @@ from pufa_cli.api.situation import Situation, situation
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Phrase, Sayable
 from pufa_cli.engine import meeting_codes as codes
-from pufa_cli.engine.groups import group_figures
 from pufa_cli.engine.phases import meeting_standings
-from pufa_cli.engine.responsibility import Matrix
-from pufa_cli.model.district import Unit
 from pufa_cli.model.meeting_pack import MeetingPack, Moved, Noted, Told
 from pufa_cli.model.organisation import MeetingKind
 from pufa_cli.model.progress import counted
 from pufa_cli.model.rollup import Row
-from pufa_cli.model.situation import GroupFigures
 from pufa_cli.model.standing import Followed, State, UnitFindings
 
 
@@ -55,8 +51,8 @@ def pack(asked: Request, kind: MeetingKind) -> MeetingPack:
         ahead=tuple(
             one for one in meeting_standings(phases, frozenset(), as_of) if one.state == "ahead"
         ),
-        by_leader=_groups(found, matrix, Matrix.leader_of),
-        by_team=_groups(found, matrix, Matrix.team_of),
+        by_leader=found.grouped(matrix.leader_of) if matrix else (),
+        by_team=found.grouped(matrix.team_of) if matrix else (),
     )
 
 
@@ -108,11 +104,3 @@ def _told(found: Situation, since: date | None, as_of: date) -> Iterator[Told]:
             if file is not None and told is not None:
                 place = file.place("statements", file.model.statements.index(told))
             yield Told(one.unit, told, place)
-
-
-def _groups(
-    found: Situation, matrix: Matrix | None, name_of: Callable[[Matrix, Unit], str]
-) -> tuple[GroupFigures, ...]:
-    if matrix is None:
-        return ()
-    return group_figures(found.units, found.means, lambda one: name_of(matrix, one.unit))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,14 @@ from pufa_cli.api.phases import PROGRESS, progress_faults, settings_faults, task
 from pufa_cli.api.rectifying import rectify_list
 from pufa_cli.api.rolling import rollup
 from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.engine.groups import group_figures
 from pufa_cli.engine.weak_links import WeakTally
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.district import Unit
 from pufa_cli.model.progress import Progress, TaskStanding
 from pufa_cli.model.results import DistrictResult
-from pufa_cli.model.situation import UnitSituation, WeakLinks
+from pufa_cli.model.situation import GroupFigures, UnitSituation, WeakLinks
 
 Seen = Callable[[Unit, Assessment], None]
 
@@ -37,11 +37,12 @@ class Situation:
     is_broken: bool
     is_whole: bool
 
-    @property
-    def means(self) -> dict[str, Fraction | None]:
-        """The mean total of each category."""
+    def grouped(self, name_of: Callable[[Unit], str]) -> tuple[GroupFigures, ...]:
+        """The units taken together by who is in charge of them."""
         found = self.whole.rollup.categories if self.whole.rollup else ()
-        return {one.category.id: one.mean for one in found}
+        means = {one.category.id: one.mean for one in found}
+        grades = dict.fromkeys(name for one in found for name, _ in one.grades)
+        return group_figures(self.units, means, tuple(grades), lambda one: name_of(one.unit))
 
     def about(self, *more: Diagnostic) -> dict[str, Any]:
         """What every report about it says of itself."""

@@ -1,5 +1,6 @@
 """Units taken together by who is in charge of them: leader, area, team."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
@@ -11,25 +12,26 @@ from pufa_cli.model.situation import GroupFigures, UnitSituation
 def group_figures(
     units: Sequence[UnitSituation],
     means: Mapping[str, Fraction | None],
+    grades: Sequence[str],
     name_of: Callable[[UnitSituation], str],
 ) -> tuple[GroupFigures, ...]:
-    """The groups in the order in which their first unit comes.
+    """The groups in the order in which their first unit comes; `grades` from the best down.
 
     `means` by category: sheets differ, so a total is held against those of its own category only.
     """
     groups: dict[str, list[UnitSituation]] = {}
     for one in units:
         groups.setdefault(name_of(one), []).append(one)
-    return tuple(_figures(name, some, means) for name, some in groups.items())
+    return tuple(_figures(name, some, means, grades) for name, some in groups.items())
 
 
 def _figures(
-    name: str, units: Sequence[UnitSituation], means: Mapping[str, Fraction | None]
+    name: str,
+    units: Sequence[UnitSituation],
+    means: Mapping[str, Fraction | None],
+    grades: Sequence[str],
 ) -> GroupFigures:
-    grades: dict[str, int] = {}
-    for one in units:
-        if one.row.grade is not None:
-            grades[one.row.grade] = grades.get(one.row.grade, 0) + 1
+    counts = Counter(one.row.grade for one in units)
     apart = [
         one.row.total - mean
         for one in units
@@ -43,7 +45,7 @@ def _figures(
         _count(units, Presence.SCORED),
         _count(units, Presence.MISSING),
         _count(units, Presence.BROKEN),
-        grades,
+        {grade: counts[grade] for grade in grades if counts[grade]},
         sum(apart, ZERO) / len(apart) if apart else None,
         sum(len(one.undone) for one in units),
         sum(len(one.overdue) for one in units),

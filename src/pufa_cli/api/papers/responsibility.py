@@ -5,10 +5,8 @@ from pufa_cli.api.paper import Paper, Request
 from pufa_cli.api.situation import situation
 from pufa_cli.base.diagnostics import in_order
 from pufa_cli.base.language import Text
-from pufa_cli.engine.groups import group_figures
 from pufa_cli.engine.responsibility import area_rows, burdens, point_rows
 from pufa_cli.model.responsibility import ResponsibilityResult
-from pufa_cli.model.situation import GroupFigures
 
 
 def _make(asked: Request) -> ResponsibilityResult:
@@ -16,19 +14,14 @@ def _make(asked: Request) -> ResponsibilityResult:
     here, matrix = found.here, matrix_of(found.here)
     wrong = in_order(list(matrix_diagnostics(here)))
     broken = found.is_broken or any(one.is_error for one in wrong)
-    by_leader: tuple[GroupFigures, ...] = ()
-    by_team: tuple[GroupFigures, ...] = ()
-    if matrix is not None:
-        by_leader = group_figures(found.units, found.means, lambda one: matrix.leader_of(one.unit))
-        by_team = group_figures(found.units, found.means, lambda one: matrix.team_of(one.unit))
     return ResponsibilityResult(
         **(found.about(*wrong) | {"setup_is_broken": broken}),
         places=here.standard.rounding.places if here.standard else 2,
         areas=area_rows(matrix) if matrix else (),
         points=point_rows(here.units),
         burdens=burdens(matrix) if matrix else (),
-        by_leader=by_leader,
-        by_team=by_team,
+        by_leader=found.grouped(matrix.leader_of) if matrix else (),
+        by_team=found.grouped(matrix.team_of) if matrix else (),
         wrong=wrong,
         is_declared=matrix is not None and matrix.found.responsibility is not None,
     )
