@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from everything import a_district
 from linchuan import AS_OF, PILOTS, ROOT, ROUND, rolled_up, scored
 from pufa_cli import api
 from pufa_cli.api.paper import papers
@@ -59,20 +60,45 @@ GOLDEN: dict[str, Callable[[], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", GOLDEN)
+def _every_derivation(folder: Path) -> str:
+    made = api.report(folder, as_of=AS_OF, unit="east")
+    return _written(api.derivation(made, "all", "zh"))
+
+
+def _form(folder: Path) -> str:
+    (form,) = api.new("court", language="zh", start=folder).files.values()
+    return form
+
+
+EVERYTHING: dict[str, Callable[[Path], str]] = {  # what the example has no use for
+    "everything-district.md": lambda folder: _written(api.report(folder, as_of=AS_OF)),
+    "everything-standard.md": lambda folder: _written(
+        api.standards_show("everything@1.0.0", start=folder)
+    ),
+    "everything-east.md": _every_derivation,
+    "everything-court.yaml": _form,
+}
+
+
+@pytest.mark.parametrize("name", [*GOLDEN, *EVERYTHING])
 def test_a_report_is_as_it_was(
-    name: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    name: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.chdir(ROOT)
-    made, path = GOLDEN[name](), HERE / name
+    path = HERE / name
+    if name in EVERYTHING:
+        monkeypatch.chdir(a_district(tmp_path / "district"))
+        made = EVERYTHING[name](Path())
+    else:
+        monkeypatch.chdir(ROOT)
+        made = GOLDEN[name]()
     if request.config.getoption("--update-golden"):
         path.write_bytes(made.encode())
     assert made == path.read_bytes().decode(), f"pytest --update-golden if {name} should change"
 
 
 def test_no_golden_file_is_an_orphan() -> None:
-    kept = {path.name for path in HERE.iterdir() if path.suffix in (".md", ".txt")}
-    assert kept == set(GOLDEN)
+    kept = {path.name for path in HERE.iterdir() if path.suffix in (".md", ".txt", ".yaml")}
+    assert kept == {*GOLDEN, *EVERYTHING}
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ SAID_BY = Text("{said}（{by}）", "{said} ({by})")
 SLICE = Text("计入{of}：{points} / {marks} 分", "counts in {of} as {points} of {marks}")
 BARS = Text("取消{what}", "bars {what}")
 WITHDRAWS = Text("撤销{what}", "withdraws {what}")
+FORCES = Text("定为{grade}", "forces {grade}")
+CAPS = Text("最高{grade}", "at most {grade}")
 SUBTRACTS = Text("总分扣 {points} 分", "{points} off the total")
 ZEROES = Text("{ids} 不得分", "nothing for {ids}")
 
@@ -107,6 +109,14 @@ def _in_common(
 
 def _signed(number: Fraction) -> str:
     return f"+{figures.marks(number)}" if number > 0 else f"−{figures.marks(-number)}"
+
+
+def all_effects(veto: Veto) -> Sequence[Sayable]:
+    """What a veto does, the grade first, in words."""
+    force, cap = veto.effect.force, veto.effect.cap
+    found = [] if force is None else [FORCES.with_(grade=force)]
+    found += [] if cap is None else [CAPS.with_(grade=cap)]
+    return (*found, *effects(veto))
 
 
 def effects(veto: Veto) -> Sequence[Sayable]:

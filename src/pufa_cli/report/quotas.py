@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pufa_cli.base.language import Language, Text
+from pufa_cli.base.language import Joined, Language, Text
 from pufa_cli.model.rollup import LastResult, QuotaResult, Row
 from pufa_cli.report import words
 from pufa_cli.report.document import Block, Heading, Paragraph, table
@@ -70,12 +70,9 @@ def _row(one: QuotaResult, language: Language) -> Sequence[str]:
 
 
 def _remark(one: QuotaResult, language: Language) -> str:
-    told = []
-    if one.tied:
-        told.append(TIED.with_(names=_names(one.tied)).say(language))
-    if one.over:
-        told.append(NEXT.with_(names=_names(one.over)).say(language))
-    return "; ".join(told)
+    told = [TIED.with_(names=_names(one.tied))] if one.tied else []
+    told += [NEXT.with_(names=_names(one.over))] if one.over else []
+    return Joined(tuple(told)).say(language)
 
 
 def _names(rows: Sequence[Row]) -> str:

@@ -7,7 +7,7 @@ from pufa_cli.base.numbers import ZERO, fixed
 from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import CategoryRollup, DistrictRollup, Presence, Row, WeakPoint
 from pufa_cli.report import costly, figures, standing, words
-from pufa_cli.report.accounts import effects
+from pufa_cli.report.accounts import all_effects
 from pufa_cli.report.document import (
     Block,
     Cell,
@@ -349,7 +349,7 @@ def _vetoed(found: DistrictRollup, language: Language) -> Iterator[Block]:
             (
                 row.name,
                 f"{one} {vetoes[one].title}",
-                Joined(tuple(effects(vetoes[one]))).say(language) or "—",
+                Joined(tuple(all_effects(vetoes[one]))).say(language) or "—",
                 vetoes[one].carries_to or "—",
                 vetoes[one].consequence or "—",
             )

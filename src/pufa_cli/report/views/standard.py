@@ -9,7 +9,7 @@ from pufa_cli.model.clauses import Grade, Veto
 from pufa_cli.model.results import StandardResult
 from pufa_cli.model.standard import Category, Criterion, Part, Standard
 from pufa_cli.report import costly, figures, words
-from pufa_cli.report.accounts import effects
+from pufa_cli.report.accounts import all_effects
 from pufa_cli.report.changes import changed
 from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Paragraph, table
 
@@ -93,8 +93,8 @@ def _head(found: Standard, result: StandardResult, language: Language) -> Iterat
         parts = _sheet(found, category)
         own = f"；{_bands(category.grades)}" if category.grades else ""
         yield f"{category.title}（{category.id}）", parts + own
-    ladder = " → ".join(step.title for step in found.sanctions)
-    if ladder:
+    if found.sanctions:
+        ladder = " → ".join(f"{step.title}（{step.when}）" for step in found.sanctions)
         yield Text("处置阶梯", "sanctions").say(language), ladder
     yield Text("文件", "file").say(language), f"{result.file}  sha256 {result.digest[:12]}"
 
@@ -115,8 +115,11 @@ def _frame(found: Standard, language: Language) -> Iterator[tuple[str, str]]:
         shown = f"{_cap(least)} … {_cap(most)}"
         yield Text("总分上下限", "limits of the total").say(language), shown
     if found.slice is not None:
-        marks = figures.marks(found.slice.marks)
-        yield Text("折算计入", "counts in").say(language), f"{found.slice.of} {marks}"
+        titles = {one.id: one.title for one in found.categories}
+        own = found.slice.by_category.items()
+        told = [figures.marks(found.slice.marks)]
+        told += [f"{titles[category]} {figures.marks(marks)}" for category, marks in own]
+        yield Text("折算计入", "counts in").say(language), f"{found.slice.of} {'，'.join(told)}"
     for quota in found.quotas:
         among = _AMONG[quota.among].say(language)
         yield Text("等次名额", "quota").say(language), f"{quota.grade} ≤ {quota.most} {among}"
@@ -137,19 +140,15 @@ def _vetoes(vetoes: Sequence[Veto], language: Language) -> Iterator[Block]:
         (Text("后果", "consequence").say(language), "<"),
     ]
     rows = [
-        (veto.id, _when(veto, language), _effect(veto, language), veto.consequence or "—")
+        (
+            veto.id,
+            _when(veto, language),
+            Joined(tuple(all_effects(veto))).say(language),
+            veto.consequence or "—",
+        )
         for veto in vetoes
     ]
     yield table(columns, rows)
-
-
-def _effect(veto: Veto, language: Language) -> str:
-    told = list(effects(veto))
-    if veto.effect.force is not None:
-        told.insert(0, Text("定为{grade}", "forces {grade}").with_(grade=veto.effect.force))
-    if veto.effect.cap is not None:
-        told.insert(0, Text("最高{grade}", "at most {grade}").with_(grade=veto.effect.cap))
-    return Joined(tuple(told)).say(language)
 
 
 def _when(veto: Veto, language: Language) -> str:
@@ -204,14 +203,16 @@ def _part(found: Standard, part: Part, language: Language) -> Iterator[Block]:
     ]
     for dimension in part.dimensions:
         yield Heading(f"{dimension.id} {dimension.title}（{figures.marks(dimension.marks)} 分）", 2)
-        yield table(columns, [_criterion(one, language) for one in dimension.criteria])
+        rows = [_criterion(found, one, language) for one in dimension.criteria]
+        yield table(columns, rows)
 
 
-def _criterion(one: Criterion, language: Language) -> Sequence[str]:
+def _criterion(found: Standard, one: Criterion, language: Language) -> Sequence[str]:
     told = [one.rule.describe(one.marks)]
     for category, own in one.by_category.items():
         text = Text("{category}：{rule}", "{category}: {rule}")
-        told.append(text.with_(category=category, rule=own.describe(one.marks)))
+        title = found.category_by_id[category].title
+        told.append(text.with_(category=title, rule=own.describe(one.marks)))
     rule = Joined(tuple(told)).say(language)
     marks = figures.marks(one.marks)
     between = "" if all(len(method) == 1 for method in one.verify) else "、"
