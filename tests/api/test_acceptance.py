@@ -189,7 +189,7 @@ def test_tasks_of_one_unit_and_of_one_that_nobody_knows(district: Path) -> None:
     office = api.plan_phases(district, as_of=AS_OF, unit="office")
     assert [(one.duty.task.id, one.late) for one in office.tasks] == [("film", 14)]
     nobody = api.plan_phases(district, as_of=AS_OF, unit="xiaoqia")
-    assert [one.code.id for one in nobody.diagnostics if one.is_error] == ["PF302"]
+    assert [one.code.id for one in nobody.diagnostics if one.is_error] == ["PF321"]
     assert not nobody.is_whole
 
 

@@ -192,6 +192,52 @@ def test_a_file_in_the_folder_of_another_unit_is_refused(district: Path) -> None
     assert rows_of(result)["jiaoyuju"].presence is Presence.BROKEN
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes", "code"),
+    [
+        ("unit: xiaoqiao", "unit: shuinan", "PF311"),
+        ("round: 2005-acceptance", "round: 2004", "PF305"),
+        ("category: township", "category: department", "PF303"),
+    ],
+)
+def test_a_file_alone_is_held_against_its_place(
+    district: Path, was: str, becomes: str, code: str
+) -> None:
+    file = district / name_of("xiaoqiao")
+    file.write_text(file.read_text("utf-8").replace(was, becomes), "utf-8")
+    for found in (api.score(file, as_of=AS_OF), api.check([file], as_of=AS_OF)):
+        assert code in [one.code.id for one in found.diagnostics if one.is_error]
+    assert api.score(file, as_of=AS_OF).assessment is None
+
+
+def test_a_copied_form_does_not_speak_in_the_name_of_another(district: Path) -> None:
+    file = district / name_of("shuinan")
+    file.write_text(file.read_text("utf-8").replace("name: 水南镇", "name: 孝桥镇"), "utf-8")
+    alone = api.score(file, as_of=AS_OF)
+    among = api.report(district, as_of=AS_OF, unit="shuinan")
+    for found in (alone, among):
+        assert found.assessment is not None
+        assert found.assessment.name == found.unit_name == "水南镇"
+        (told,) = [one for one in found.diagnostics if one.code.id == "PF320"]
+        assert told.span is not None
+
+
+def test_a_unit_is_asked_for_by_its_id_or_its_name(district: Path) -> None:
+    named, by_id = (api.report(district, as_of=AS_OF, unit=unit) for unit in ("孝桥镇", "xiaoqiao"))
+    assert named.assessment is not None
+    assert named.assessment.total == by_id.assessment.total
+    nobody = api.report(district, as_of=AS_OF, unit="孝桥乡")
+    (told,) = [one for one in nobody.diagnostics if one.is_error]
+    assert (told.code.id, "孝桥镇" in told.message("zh")) == ("PF321", True)
+
+
+def test_the_roster_alone_is_searched_for_doubles(district: Path) -> None:
+    file = district / "units.yaml"
+    file.write_text(file.read_text("utf-8").replace("id: shuinan", "id: xiaoqiao"), "utf-8")
+    found = api.check([file], as_of=AS_OF)
+    assert [one.code.id for one in found.diagnostics if one.is_error] == ["PF310"]
+
+
 def test_a_file_of_another_round_does_not_count_as_handed_in(district: Path) -> None:
     (district / name_of("shuinan")).rename(district / "submissions" / "shuinan" / "2004.yaml")
     result = rolled_up(district)

@@ -72,13 +72,13 @@ def test_what_a_report_among_others_rests_on_are_the_files_of_all_of_them(distri
     assert reported(district, "east").provenance.inputs_digest not in digests
 
 
-def test_a_unit_whose_file_the_roll_up_refuses_is_still_placed(district: Path) -> None:
+def test_a_unit_whose_file_the_roll_up_refuses_has_no_scorecard_either(district: Path) -> None:
     file = district / "submissions" / "east" / "r1.yaml"
     file.write_text(file.read_text("utf-8").replace("round: r1", "round: r9"), "utf-8")
     assert rows_of(district)["east"].total is None
-    found = reported(district, "east").assessment
-    assert found is not None
-    assert not found.total.is_range
+    found = reported(district, "east")
+    assert found.assessment is None
+    assert [one.code.id for one in found.diagnostics if one.is_error] == ["PF305"]
 
 
 def test_a_unit_whose_own_file_cannot_be_read_or_whose_standard_is_broken_is_told(

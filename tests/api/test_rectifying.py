@@ -116,7 +116,7 @@ def test_a_list_may_be_narrowed_down(district: Path) -> None:
     assert [row[0] for row in rows(listed(only_overdue=True))] == ["F1", "F3"]
     assert rows(listed(unit="jiaoyuju")) == []
     unknown = listed(unit="xiaoqia")
-    assert codes_of(unknown) == ["PF302"]
+    assert codes_of(unknown) == ["PF321"]
     assert not unknown.is_whole
 
 
@@ -286,7 +286,7 @@ def test_a_letter_of_an_unknown_kind_is_a_key_error(district: Path) -> None:
 
 def test_a_letter_to_an_unknown_unit_is_told(district: Path) -> None:
     made = api.rectify_notice(Path(), unit="nobody", kind="reminder", as_of=AS_OF)
-    assert [one.code.id for one in made.diagnostics if one.is_error] == ["PF302"]
+    assert [one.code.id for one in made.diagnostics if one.is_error] == ["PF321"]
 
 
 def test_hostile_text_stays_text_in_letters(district: Path) -> None:

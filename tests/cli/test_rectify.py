@@ -78,7 +78,7 @@ def test_without_a_finding_there_is_no_letter(rectified: Path, pufa: Pufa) -> No
     assert "shuinan" in none.err
     unknown = pufa("rectify", "notice", "--unit", "nobody", *AS_OF, "--kind", "criticism")
     assert unknown.code == 3
-    assert "PF302" in unknown.err
+    assert "PF321" in unknown.err
 
 
 def test_vetoes_are_handed_over_as_json_unless_asked_otherwise(rectified: Path, pufa: Pufa) -> None:

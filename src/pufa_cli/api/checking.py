@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from pufa_cli.api.ledger import RESULT, Found, ledgers
-from pufa_cli.api.rolling import Progress, rollup
+from pufa_cli.api.rolling import Progress, doubles, rollup
 from pufa_cli.api.scoring import score
 from pufa_cli.api.standards import checked, folders_for, referred
 from pufa_cli.base.diagnostics import Diagnostic, in_order
@@ -76,7 +76,10 @@ def _file(path: Path, as_of: date) -> Found:
         if format_name in ledger.formats:
             return ledger.file(path, source, as_of)
     if format_name in FORMATS:
-        found = bind(FORMATS[format_name], source).diagnostics
+        bound = bind(FORMATS[format_name], source)
+        roster = bound.model if isinstance(bound.model, Roster) else None
+        twice = doubles(roster, lambda: source) if roster is not None else ()
+        found = (*bound.diagnostics, *twice)
         broken = format_name != "review" and any(diagnostic.is_error for diagnostic in found)
         return Found(found, 1, broken)
     return Found(score(path, as_of=as_of).diagnostics, 1)

@@ -1,5 +1,6 @@
 """One filing judged: assessed, checked, every fault located; shared by score, rollup and check."""
 
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,6 +53,8 @@ def judge(
         found += [loaded.located(fault) for fault in shown]
     if any(diagnostic.is_error for diagnostic in found):
         assessment = None
+    elif assessment is not None and expected.unit is not None:
+        assessment = replace(assessment, name=expected.unit.name)
     if assessment is None or loaded.rectified is None:
         return Judged(assessment, in_order(found), unlisted)
     from pufa_cli.api.settling import settled

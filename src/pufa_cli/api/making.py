@@ -62,7 +62,7 @@ def _of_roster(folder: Path, unit: str, standard: str | None, language: Language
     district, roster = workspace.district, workspace.roster
     if district is None or roster is None:
         return Made({}, workspace.diagnostics)
-    found = roster.unit_by_id.get(unit) or _by_name(roster.units, unit)
+    found = roster.called(unit)
     if found is None:
         known = [*roster.unit_by_id, *(one.name for one in roster.units)]
         return Made({}, (), unit, nearest(unit, known))
@@ -76,10 +76,6 @@ def _of_roster(folder: Path, unit: str, standard: str | None, language: Language
         )
     form = submission_form(checked.standard, category, found, district.round.id, language)
     return Made({str(submission_path(folder, found.id, district.round.id)): form})
-
-
-def _by_name(units: tuple[Unit, ...], name: str) -> Unit | None:
-    return next((unit for unit in units if unit.name == name), None)
 
 
 def _standard(folder: Path, reference: str) -> Checked:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from pufa_cli.api.making import Made
+from pufa_cli.api.one_unit import id_of
 from pufa_cli.api.rectifying import rectify_list
 from pufa_cli.report.notices import KINDS, TITLES, chosen, notice
 
@@ -15,6 +16,7 @@ def rectify_notice(folder: Path, *, unit: str, kind: str, as_of: date) -> Made:
     Raises KeyError for a kind that there is not.
     """
     wanted = KINDS[kind]
+    unit = id_of(folder, unit)
     result = rectify_list(folder, as_of=as_of, unit=unit)
     if result.setup_is_broken or not result.is_whole:
         return Made({}, result.diagnostics)

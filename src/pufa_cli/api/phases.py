@@ -5,15 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from pufa_cli.api.acceptance import Acceptance, Faults, Read, acceptance, read_kept
+from pufa_cli.api.one_unit import id_of, no_such_unit
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
-from pufa_cli.base.language import Sayable
-from pufa_cli.engine import codes
 from pufa_cli.engine.phase_checks import Around, check_phases, check_progress
 from pufa_cli.engine.phases import meeting_standings, task_standings
-from pufa_cli.load.files import is_file, shown_name
+from pufa_cli.load.files import is_file
 from pufa_cli.load.kept import Home, Kept
-from pufa_cli.load.workspace import ROSTER_FILE
-from pufa_cli.model.fields import did_you_mean
 from pufa_cli.model.organisation import OFFICE, duties_of
 from pufa_cli.model.progress import PhasesResult, Progress, TaskStanding
 from pufa_cli.model.submission import Evidence
@@ -62,6 +59,7 @@ def plan_phases(folder: Path, *, as_of: date, unit: str | None = None) -> Phases
     Never raises for what files hold.
     """
     here = acceptance(folder)
+    unit = unit if unit is None else id_of(folder, unit)
     read = read_kept(here, PROGRESS, progress_faults(as_of))
     wrong = [here.settings.source.located(fault) for fault in settings_faults(here)]
     unknown = _unknown(here, unit)
@@ -94,5 +92,4 @@ def _recorded(here: Acceptance) -> frozenset[date]:
 def _unknown(here: Acceptance, unit: str | None) -> list[Diagnostic]:
     if unit is None or unit == OFFICE or unit in here.unit_by_id or not here.units:
         return []
-    values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, here.unit_by_id)}
-    return [Diagnostic(codes.UNKNOWN_UNIT, shown_name(here.folder / ROSTER_FILE), None, values)]
+    return [no_such_unit(here.folder, unit, here.unit_by_id)]

@@ -122,7 +122,7 @@ def _district(folder: Path) -> _District:
     basis = Basis.of(district, roster.units)
     source = workspace.district_source
     found = [source.located(fault) for fault in check_settings(district, basis)]
-    found += [*workspace.diagnostics, *doubles(workspace, roster)]
+    found += [*workspace.diagnostics, *doubles(roster, lambda: workspace.roster_source)]
     usable = not any(one.is_error for one in found)
     return _District(workspace, basis if usable else None, in_order(found))
 

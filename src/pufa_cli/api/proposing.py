@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from pufa_cli.api.making import Made
+from pufa_cli.api.one_unit import id_of
 from pufa_cli.api.rectifications import Files, load_rectifications
 from pufa_cli.api.reports import report
 from pufa_cli.base.text import nearest
@@ -28,6 +29,7 @@ def rectify_propose(folder: Path, *, unit: str, as_of: date, days: int = DAYS) -
     is written; the file is named as the district would keep it.
     """
     files = load_rectifications(folder, as_of)
+    unit = id_of(folder, unit)
     roster, district = files.workspace.roster, files.workspace.district
     if files.is_broken or roster is None or district is None:
         return Made({}, files.diagnostics)

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from pufa_cli.api.fired import Fired, fired_of, fired_units
 from pufa_cli.api.judging import provenance
+from pufa_cli.api.one_unit import id_of, no_such_unit
 from pufa_cli.api.rectifications import Files, load_rectifications
-from pufa_cli.base.diagnostics import Diagnostic, in_order
-from pufa_cli.base.language import Sayable
-from pufa_cli.engine import codes
+from pufa_cli.base.diagnostics import in_order
 from pufa_cli.engine.history import history
 from pufa_cli.engine.ladder import (
     Past,
@@ -24,10 +23,8 @@ from pufa_cli.engine.ladder import (
 from pufa_cli.engine.standings import previous_round, standings
 from pufa_cli.load.files import shown_name
 from pufa_cli.load.rectifications import LoadedRectification
-from pufa_cli.load.workspace import ROSTER_FILE
 from pufa_cli.model.clauses import Sanction
 from pufa_cli.model.district import Unit
-from pufa_cli.model.fields import did_you_mean
 from pufa_cli.model.rectification import Rectification
 from pufa_cli.model.standing import (
     Followed,
@@ -54,8 +51,10 @@ def rectify_list(
     `state` or `only_overdue` only such findings. Never raises for what files hold.
     """
     files = load_rectifications(folder, as_of)
-    if unit is not None and (missing := _unknown(files, unit)) is not None:
-        files.found.append(missing)
+    roster = files.workspace.roster
+    unit = unit if unit is None else id_of(folder, unit)
+    if unit is not None and roster is not None and unit not in roster.unit_by_id:
+        files.found.append(no_such_unit(files.workspace.folder, unit, roster.unit_by_id))
         files.refused += 1
     units: tuple[UnitFindings, ...] = ()
     if not files.is_broken:
@@ -82,15 +81,6 @@ class _Around(NamedTuple):
     def ladder(self) -> tuple[Sanction, ...]:
         standard = self.files.checked.standard
         return standard.sanctions if standard else ()
-
-
-def _unknown(files: Files, unit: str) -> Diagnostic | None:
-    roster = files.workspace.roster
-    if roster is None or unit in roster.unit_by_id:
-        return None
-    values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, roster.unit_by_id)}
-    file = shown_name(files.workspace.folder / ROSTER_FILE)
-    return Diagnostic(codes.UNKNOWN_UNIT, file, None, values)
 
 
 def _before(files: Files) -> str | None:

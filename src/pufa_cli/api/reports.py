@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pufa_cli.api.one_unit import id_of
 from pufa_cli.api.paper import Request, papers
 from pufa_cli.api.rolling import Progress
 
@@ -25,6 +26,7 @@ def report(
     that the kind does not take or that it needs; never for what files hold.
     """
     paper = papers()[kind or _usual(unit)]
+    unit = unit if unit is None else id_of(folder, unit)
     asked = Request(folder, as_of, unit, standard, since, source, progress)
     for name in ("unit", "standard", "since", "source"):
         said = getattr(asked, name) is not None

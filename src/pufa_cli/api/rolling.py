@@ -16,6 +16,7 @@ from pufa_cli.engine import codes
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.load.files import YAML_SUFFIX, is_file, shown_name
 from pufa_cli.load.filings import LoadedFiling, load_filing, with_rectified
+from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import (
     DISTRICT_FILE,
     EVIDENCE,
@@ -78,7 +79,7 @@ def rollup(
     if district is None or roster is None:
         return unusable(shown_name(folder), Checked(None, None, ()), as_of, found)
     checked = _standard(workspace, district, standard)
-    found += [*checked.errors, *doubles(workspace, roster)]
+    found += [*checked.errors, *doubles(roster, lambda: workspace.roster_source)]
     if district.frozen is not None and standard is None:
         found += _frozen(folder)
     if checked.standard is None or any(one.is_error for one in found):
@@ -115,14 +116,13 @@ def _frozen(folder: Path) -> "list[Diagnostic]":
     return check_frozen(folder)
 
 
-def doubles(workspace: Workspace, roster: Roster) -> Iterator[Diagnostic]:
-    """The units that the roster names twice."""
+def doubles(roster: Roster, source: Callable[[], Source]) -> Iterator[Diagnostic]:
+    """The units that the roster names twice; its source is read where there are any."""
     ids = ((("units", at, "id"), unit.id) for at, unit in enumerate(roster.units))
     for key, path, first in repeated(ids):
-        source = workspace.roster_source
-        where = Text("第 {line} 行", "line {line}").with_(line=source.span(first).line)
+        where = Text("第 {line} 行", "line {line}").with_(line=source().span(first).line)
         values: dict[str, Sayable] = {"key": key, "where": where}
-        yield source.located(Fault(codes.UNIT_TWICE, path, values))
+        yield source().located(Fault(codes.UNIT_TWICE, path, values))
 
 
 def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> DistrictResult:

@@ -15,12 +15,17 @@ from pufa_cli.engine.assess import ALONE
 from pufa_cli.engine.improve import improvements
 from pufa_cli.load.files import YAML_SUFFIX, is_file
 from pufa_cli.load.filings import LoadedFiling, load_submission, with_district, with_rectified
-from pufa_cli.load.workspace import EVIDENCE, EXAMS, REVIEWS, find_workspace, load_workspace
-from pufa_cli.model.district import Unit
+from pufa_cli.load.workspace import (
+    EVIDENCE,
+    EXAMS,
+    REVIEWS,
+    SUBMISSIONS,
+    find_workspace,
+    load_workspace,
+)
 from pufa_cli.model.filing import Expected
 from pufa_cli.model.results import UnitResult
 from pufa_cli.model.standard import Standard
-from pufa_cli.model.submission import Submission
 
 
 def score(
@@ -34,7 +39,7 @@ def score(
     loaded = _with_reviews(file, as_of)
     checked = _standard_of(loaded, file, standard)
     loaded = _with_exam(loaded, file, checked, as_of)
-    result = _scored(loaded, checked, as_of, is_replaced=standard is not None)
+    result = _scored(loaded, checked, _expected(file, as_of, checked, standard))
     return _with_places(result, loaded, checked) if with_places else result
 
 
@@ -46,7 +51,7 @@ def score_among(
     checked = _standard_of(loaded, file, standard)
     loaded = _with_exam(loaded, file, checked, as_of)
     around = None if checked.standard is None else look(checked.standard)
-    result = _scored(loaded, checked, as_of, is_replaced=standard is not None, around=around)
+    result = _scored(loaded, checked, _expected(file, as_of, checked, standard), around)
     return _with_places(result, loaded, checked)
 
 
@@ -59,14 +64,15 @@ def _with_reviews(file: Path, as_of: date) -> LoadedFiling:
     submission = loaded.rest.submission
     workspace = load_workspace(folder)
     district = workspace.district
+    units = workspace.roster.unit_by_id if workspace.roster else {}
+    unit = units.get(_home(file)[0] or submission.unit)
     if district is None or submission.round != district.round.id:
-        return loaded
+        return loaded._replace(unit=unit)
     round_folder = folder / REVIEWS / submission.round
     candidates = [
         round_folder / source / f"{submission.unit}.yaml" for source in district.reviews.order
     ]
     reviews = [path for path in candidates if path.is_file() or path.is_symlink()]
-    unit = _unit(workspace.roster.unit_by_id if workspace.roster else {}, submission)
     evidence = folder / EVIDENCE / submission.unit
     found = with_district(loaded, reviews, evidence, unit, district)
     return with_rectified(found, folder, submission.unit, as_of)
@@ -85,8 +91,13 @@ def _with_exam(loaded: LoadedFiling, file: Path, checked: Checked, as_of: date) 
     return with_results(loaded, folder, standard, None, as_of)
 
 
-def _unit(units: dict[str, Unit], submission: Submission) -> Unit | None:
-    return units.get(submission.unit)
+def _home(file: Path) -> tuple[str | None, str | None]:
+    """The unit and the round that a file belongs to by its place in a district; else None."""
+    folder = find_workspace(file.parent)
+    place = file.absolute()
+    if folder is None or place.parent.parent.resolve() != folder / SUBMISSIONS:
+        return None, None
+    return place.parent.name, place.name.removesuffix(YAML_SUFFIX)
 
 
 def _standard_of(loaded: LoadedFiling, file: Path, standard: str | None) -> Checked:
@@ -107,33 +118,37 @@ def _reference(loaded: LoadedFiling) -> str | None:
     return loaded.rest.submission.standard if loaded.rest else None
 
 
+def _expected(file: Path, as_of: date, checked: Checked, standard: str | None) -> Expected:
+    """What the file should say of itself; a standard that is asked for need not be its own."""
+    folder, round_id = _home(file)
+    named = checked.standard.reference if checked.standard and standard is None else None
+    digest = checked.digest if checked.standard else None
+    return Expected(as_of, named, round_id, folder=folder, standard_digest=digest)
+
+
 def _scored(
     loaded: LoadedFiling,
     checked: Checked,
-    as_of: date,
-    *,
-    is_replaced: bool,
+    expected: Expected,
     around: Surroundings | None = None,
 ) -> UnitResult:
     found: tuple[Diagnostic, ...] = (*loaded.diagnostics, *checked.errors)
     assessment, beside = None, None
     if checked.standard is not None:
-        wanted = None if is_replaced else checked.standard.reference
-        expected = Expected(as_of, standard=wanted, unit=loaded.unit)
-        expected = expected._replace(standard_digest=checked.digest)
         cohort = around.cohort_of(checked.standard, loaded) if around else ALONE
-        judged = judge(loaded, checked.standard, expected, cohort=cohort)
+        held = expected._replace(unit=loaded.unit)
+        judged = judge(loaded, checked.standard, held, cohort=cohort)
         assessment, found = judged.assessment, (*found, *judged.diagnostics)
         beside = judged.beside
-    submission = loaded.rest.submission if loaded.rest else None
+    name = loaded.rest.submission.name if loaded.rest else ""
     digests = [*map(bytes.fromhex, loaded.digests), *(around.digests if around else ())]
     return UnitResult(
         file=loaded.source.name,
         assessment=assessment,
         improvements=improvements(assessment) if assessment else (),
         diagnostics=in_order(list(found)),
-        provenance=provenance(checked, as_of, digests),
-        unit_name=submission.name if submission else "",
+        provenance=provenance(checked, expected.as_of, digests),
+        unit_name=loaded.unit.name if loaded.unit else name,
         setup_is_broken=_is_broken(checked),
         beside=beside,
     )

@@ -214,6 +214,24 @@ UNKNOWN_UNIT = Code(
     Text("改正文件夹名，或在 units.yaml 补上", "correct the folder name or add it to units.yaml"),
     Text("不在名册的材料不能计入。", "Only units of the roster are assessed."),
 )
+NO_SUCH_UNIT = Code(
+    "PF321",
+    "no-such-unit",
+    Text("名册里没有单位“{key}”{nearest}", "the roster has no unit “{key}”{nearest}"),
+    Text("写 units.yaml 里的编号或名称", "write an id or a name as units.yaml has it"),
+    Text("要找的单位须在名册上。", "A unit that is asked for must be on the roster."),
+)
+NAME_DIFFERS = Code(
+    "PF320",
+    "name-differs",
+    Text("自评表写“{text}”，名册是“{wanted}”", "“{text}” is written, the roster says “{wanted}”"),
+    Text(
+        "核对是不是抄了别的单位的表；名称以名册为准",
+        "make sure that it is not another unit's form; the roster's name is shown",
+    ),
+    Text("照抄来的表常常留着别人的名称。", "A copied form often keeps the name of another unit."),
+    Severity.WARNING,
+)
 CATEGORY_DIFFERS = Code(
     "PF303",
     "category-differs",

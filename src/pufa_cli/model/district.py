@@ -274,3 +274,8 @@ class Roster(Frozen):
     def unit_by_id(self) -> dict[str, Unit]:
         """The units by id."""
         return {unit.id: unit for unit in self.units}
+
+    def called(self, text: str) -> Unit | None:
+        """The unit of this id, or the first of this name; None for nobody."""
+        named = (unit for unit in self.units if unit.name == text)
+        return self.unit_by_id.get(text) or next(named, None)

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from pufa_cli.api.judging import provenance
+from pufa_cli.api.one_unit import no_such_unit
 from pufa_cli.api.paper import Paper, Request
 from pufa_cli.api.rolling import look_around
 from pufa_cli.api.scoring import score, score_among
@@ -14,13 +15,12 @@ from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine import codes
 from pufa_cli.load.files import shown_name
 from pufa_cli.load.workspace import (
-    ROSTER_FILE,
     find_workspace,
     load_settings,
     load_workspace,
     submission_path,
 )
-from pufa_cli.model.fields import NONE, did_you_mean
+from pufa_cli.model.fields import NONE
 from pufa_cli.model.results import UnitResult
 
 
@@ -69,12 +69,16 @@ def _missing(folder: Path, unit: str) -> Diagnostic | None:
     known = roster.unit_by_id if roster else {}
     file = _unit_file(folder, unit)
     if roster is not None and unit not in known:
-        values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, known)}
-        return Diagnostic(codes.UNKNOWN_UNIT, shown_name(found / ROSTER_FILE), None, values)
+        return no_such_unit(found, unit, known)
     if file.exists() or file.is_symlink():
         return None
     name = known[unit].name if unit in known else unit
-    values = {"name": name, "key": unit, "found": NONE, "wanted": shown_name(file)}
+    values: dict[str, Sayable] = {
+        "name": name,
+        "key": unit,
+        "found": NONE,
+        "wanted": shown_name(file),
+    }
     return Diagnostic(codes.NOT_SUBMITTED, shown_name(file), None, values)
 
 

@@ -7,11 +7,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pufa_cli.api.judging import judge, provenance
+from pufa_cli.api.one_unit import no_such_unit
 from pufa_cli.api.paper import Paper, Request
 from pufa_cli.api.placing import answer_places
 from pufa_cli.api.standards import Checked, folders_for, named, referred
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
-from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.language import Text
 from pufa_cli.engine import codes
 from pufa_cli.engine.standings import standings
 from pufa_cli.engine.steps import by_steps
@@ -22,14 +23,13 @@ from pufa_cli.load.plans import CROSS_CHECK, PLANS, load_plan
 from pufa_cli.load.rectifications import load_calendar, load_rectification, rectification_path
 from pufa_cli.load.workspace import (
     EVIDENCE,
-    ROSTER_FILE,
     Workspace,
     find_workspace,
     load_workspace,
     submission_path,
 )
 from pufa_cli.model.district import District, Unit
-from pufa_cli.model.fields import did_you_mean, not_one_of
+from pufa_cli.model.fields import not_one_of
 from pufa_cli.model.filing import Expected
 from pufa_cli.model.planning import CrossCheckPlan
 from pufa_cli.model.rectification import Finding
@@ -156,8 +156,7 @@ def _made(
 def _unknown(workspace: Workspace, unit: str) -> Diagnostic:
     """The roster does not know a unit."""
     known = workspace.roster.unit_by_id if workspace.roster else {}
-    values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, known)}
-    return Diagnostic(codes.UNKNOWN_UNIT, shown_name(workspace.folder / ROSTER_FILE), None, values)
+    return no_such_unit(workspace.folder, unit, known)
 
 
 def _uncategorized(workspace: Workspace, unit: Unit, standard: Standard) -> Diagnostic:

@@ -15,6 +15,8 @@ def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> 
     unit = expected.unit
     wanted = unit.id if unit else expected.folder
     yield from _same(codes.UNIT_DIFFERS, ("unit",), submission.unit, wanted)
+    name = unit.name if unit else None
+    yield from _same(codes.NAME_DIFFERS, ("name",), submission.name, name)
     category = unit.category if unit else None
     yield from _same(codes.CATEGORY_DIFFERS, ("category",), submission.category, category)
     yield from _same(codes.STANDARD_DIFFERS, ("standard",), submission.standard, expected.standard)

@@ -27,6 +27,7 @@ from pufa_cli.report.provenance import provenance_block
 from pufa_cli.report.tasks import BY, DAYS, KINDS, OFFICE, TASK, late_blocks
 
 TITLE = Text("{district} 阶段任务（{round}）", "{district}: tasks of {round}")
+NO_TASKS = Text("没有任务。", "There are no tasks.")
 NOTHING = Text("pufa.yaml 里没有写阶段任务（phases）。", "pufa.yaml names no tasks (phases).")
 SPAN = Text("{title}（{first} 至 {last}，{when}）", "{title} ({first} to {last}, {when})")
 AHEAD, RUNNING, OVER = Text("未开始", "ahead"), Text("进行中", "running"), Text("已结束", "over")
@@ -83,7 +84,7 @@ def _blocks(result: PhasesResult, language: Language) -> Iterator[Block]:
         facts.append((words.UNIT.say(language), result.unit.name))
     yield Facts(tuple(facts))
     if not result.tasks:
-        yield Paragraph(NOTHING.say(language))
+        yield Paragraph((NO_TASKS if result.phases else NOTHING).say(language))
         return
     for phase in result.phases:
         own = [one for one in result.counts if one.phase.id == phase.id]
