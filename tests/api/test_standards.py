@@ -129,6 +129,30 @@ def test_a_version_is_found_wherever_it_lies(district: Path) -> None:
         assert found.version == version
 
 
+@pytest.mark.parametrize("standard", sorted(path.stem for path in ROOT.glob("standards/*.yaml")))
+def test_a_new_district_is_in_order_by_every_shipped_standard(
+    tmp_path: Path, standard: str
+) -> None:
+    made = api.init(tmp_path / "new", language="zh", standard=standard)
+    for name, text in made.files.items():
+        put(Path(name), text)
+    assert api.check([tmp_path / "new"], as_of=AS_OF).diagnostics == ()
+
+
+def test_a_form_has_the_part_that_was_chosen(tmp_path: Path) -> None:
+    asked = {"language": "zh", "start": tmp_path, "standard": "district-2026"}
+    whole, one = (
+        api.new("x", category="department", parts=parts, **asked)  # type: ignore[arg-type]
+        for parts in ((), ("service",))
+    )
+    (all_parts,), (chosen,) = whole.files.values(), one.files.values()
+    assert "parts: [service]" in chosen
+    assert len(chosen) < len(all_parts)
+    assert "yaml-language-server" not in chosen
+    wrong = api.new("x", category="department", parts=("servce",), **asked)  # type: ignore[arg-type]
+    assert (wrong.files, wrong.meant) == ({}, "service")
+
+
 def test_a_new_district_gets_every_file_of_its_standard(district: Path, tmp_path: Path) -> None:
     put(district / "standards" / "middle.yaml", OVERLAY.replace("id: own", "id: middle"))
     path = own(district)

@@ -91,7 +91,7 @@ def test_an_answer_to_another_categorys_criterion_is_a_fault():
             {"id": "school", "title": "学校", "parts": ["other"]},
         ],
     )
-    assert faults_of(standard, facts(D1__1="是")) == [("PF301", ("answers", "D1.1"))]
+    assert faults_of(standard, facts(D1__1="是")) == [("PF322", ("answers", "D1.1"))]
 
 
 def test_a_veto_that_is_no_clause_is_a_fault_in_submission_and_review():

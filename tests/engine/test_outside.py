@@ -303,7 +303,18 @@ def test_exactly_one_part_of_each_list_is_chosen(chosen, slugs):
 
 def test_what_was_not_chosen_is_not_on_the_sheet():
     found = assess(a_choice(), a_submission({"one.1": {"facts": "是"}}, parts=["two"])).faults
-    assert [fault.code.slug for fault in found] == ["unknown-criterion"]
+    assert [(fault.code.slug, fault.path) for fault in found] == [
+        ("not-on-sheet", ("answers", "one.1"))
+    ]
+
+
+@pytest.mark.parametrize("blank", [{}, {"facts": None}, {"facts": {"x": None, "y": [None]}}])
+def test_what_was_not_chosen_may_stay_blank(blank):
+    answers = {"one.1": blank, "two.1": {"facts": "是"}}
+    assert assessed(a_choice(), answers, parts=["two"]).total.exact == 4
+    review = a_review(checked={"one.1": {}})
+    found = assess(a_choice(), a_submission(answers, parts=["two"]), [review]).faults
+    assert [fault.path for fault in found] == [("review", 0, "checked", "one.1")]
 
 
 def test_a_category_may_have_other_numbers_or_another_rule():

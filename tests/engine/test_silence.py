@@ -69,6 +69,9 @@ def test_a_penalty_filled_in_only_in_part_is_an_error():
     line = {"id": "N1", "title": "通报", "points": "1", "measure": measure}
     group = {"id": "N", "title": "减分", "lines": [line]}
     assert "PF323" in told(sheet(penalties=[group]), {}, penalties={"N1": {"now": "3"}})
+    blank = {"N1": {"now": None, "before": None}}
+    answered = {"A2": {"facts": "是"}}
+    assert told(sheet(penalties=[group]), answered, penalties=blank) == {"PF507"}
 
 
 def test_a_clause_that_figures_fire_is_not_stated():

@@ -8,12 +8,13 @@ from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Language
 from pufa_cli.base.text import nearest
 from pufa_cli.engine import codes
+from pufa_cli.load.files import is_file
 from pufa_cli.load.standards import FOLDER, has_standard, layers_of, shipped_folder
 from pufa_cli.load.workspace import find_workspace, load_workspace, submission_path
 from pufa_cli.model.district import Unit
 from pufa_cli.model.results import CheckResult
-from pufa_cli.report.forms import submission_form
-from pufa_cli.report.repository import Setting, repository
+from pufa_cli.report.forms import Sheet, submission_form
+from pufa_cli.report.repository import Setting, repository, schema_path, schema_seen
 
 DEFAULT_STANDARD = "linchuan-45"
 
@@ -40,11 +41,15 @@ def new(
     category: str | None = None,
     standard: str | None = None,
     name: str | None = None,
+    parts: tuple[str, ...] = (),
 ) -> Made:
-    """The form file of a unit: of the district's roster, or of a `category` of a `standard`."""
+    """The form file of a unit: of the district's roster, or of a `category` of a `standard`.
+
+    Where the category leaves a choice, `parts` are those that the unit chose; else all are there.
+    """
     folder = find_workspace(start)
     if folder is not None and category is None:
-        return _of_roster(folder, unit, standard, language)
+        return _of_roster(folder, unit, standard, language, parts)
     checked = named(standard or DEFAULT_STANDARD, start)
     if checked.standard is None:
         return Made({}, checked.diagnostics)
@@ -53,11 +58,22 @@ def new(
         known = checked.standard.category_by_id
         return Made({}, (), category or "", nearest(category or "", known))
     made = Unit(id=unit, name=name or unit, category=chosen.id)
-    form = submission_form(checked.standard, chosen, made, "draft", language)
-    return Made({f"{unit}.yaml": form})
+    sheet = Sheet(checked.standard, chosen, "draft", parts)
+    return _form(sheet, made, Path(f"{unit}.yaml"), language)
 
 
-def _of_roster(folder: Path, unit: str, standard: str | None, language: Language) -> Made:
+def _form(sheet: Sheet, unit: Unit, path: Path, language: Language) -> Made:
+    """The form, unless the category does not offer a part that was chosen."""
+    options = [part for names in sheet.category.one_of for part in names]
+    wrong = next((part for part in sheet.parts if part not in options), None)
+    if wrong is not None:
+        return Made({}, (), wrong, nearest(wrong, options))
+    return Made({str(path): submission_form(sheet, unit, language)})
+
+
+def _of_roster(
+    folder: Path, unit: str, standard: str | None, language: Language, parts: tuple[str, ...]
+) -> Made:
     workspace = load_workspace(folder)
     district, roster = workspace.district, workspace.roster
     if district is None or roster is None:
@@ -74,8 +90,10 @@ def _of_roster(folder: Path, unit: str, standard: str | None, language: Language
         return Made(
             {}, (), found.category, nearest(found.category, checked.standard.category_by_id)
         )
-    form = submission_form(checked.standard, category, found, district.round.id, language)
-    return Made({str(submission_path(folder, found.id, district.round.id)): form})
+    is_known = is_file(folder / schema_path(category.id))
+    schema = schema_seen(category.id) if is_known else ""
+    sheet = Sheet(checked.standard, category, district.round.id, parts, schema)
+    return _form(sheet, found, submission_path(folder, found.id, sheet.round), language)
 
 
 def _standard(folder: Path, reference: str) -> Checked:

@@ -92,6 +92,11 @@ def folder_argument(name: str, text: Text, **settings: Any) -> Callable[[Functio
     return click.argument(name, cls=Argument, help_text=text, type=kind, **settings)
 
 
+def listed(text: str | None) -> list[str]:
+    """What is written with commas between, of either width."""
+    return [one.strip() for one in (text or "").replace("，", ",").split(",") if one.strip()]
+
+
 def text_argument(name: str, text: Text, **settings: Any) -> Callable[[Function], Function]:
     """A word."""
     return click.argument(name, cls=Argument, help_text=text, **settings)

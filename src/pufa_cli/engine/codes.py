@@ -10,6 +10,18 @@ UNKNOWN_CRITERION = Code(
     Text("对照 pufa new 生成的表样改正编号", "correct the id, see the form that pufa new writes"),
     Text("写错编号的填报会落空。", "An answer under a wrong id would be lost."),
 )
+NOT_ON_SHEET = Code(
+    "PF322",
+    "not-on-sheet",
+    Text(
+        "“{key}”属于“{part}”，不在本单位的考核表里",
+        "“{key}” belongs to “{part}”, which is not on the unit's sheet",
+    ),
+    Text(
+        "核对 category 和 parts；不是本单位的项目整项删去", "check category and parts, or delete it"
+    ),
+    Text("填在别的表里的内容不会计分。", "What is written for another sheet is not scored."),
+)
 UNKNOWN_VETO = Code(
     "PF306",
     "unknown-veto",

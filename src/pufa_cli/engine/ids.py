@@ -1,7 +1,6 @@
 """Ids in a submission and its reviews that the standard does not know."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable
@@ -39,13 +38,15 @@ def unknown_ids(standard: Standard, parts: tuple[Part, ...], filed: Filed) -> It
         "penalties": {line.id for group in standard.penalties for line in group.lines},
     }
     for name, ids in known.items():
-        yield from _unknown(getattr(filed.submission, name), ids, CODES[name], (name,))
+        written = getattr(filed.submission, name)
+        faults = _unknown(standard, written, ids, name, (name,))
+        yield from (one for one in faults if not _is_left_blank(one, filed.submission))
     for number, review in enumerate(filed.reviews):
         for name, ids in known.items():
             key = "marks" if name == "answers" else name
-            yield from _unknown(getattr(review, key), ids, CODES[name], ("review", number, key))
+            yield from _unknown(standard, getattr(review, key), ids, name, ("review", number, key))
         path: KeyPath = ("review", number, "checked")
-        yield from _unknown(review.checked, known["answers"], CODES["answers"], path)
+        yield from _unknown(standard, review.checked, known["answers"], "answers", path)
 
 
 CODES = {
@@ -56,8 +57,22 @@ CODES = {
 }
 
 
-def _unknown(written: Any, known: set[str], code: Any, path: KeyPath) -> Iterator[Fault]:
+def _is_left_blank(fault: Fault, submission: Submission) -> bool:
+    """Whether it is about an entry of another sheet in which nothing was written."""
+    return fault.code is codes.NOT_ON_SHEET and submission.answers[str(fault.path[-1])].is_blank
+
+
+def _unknown(
+    standard: Standard, written: Iterable[str], known: set[str], section: str, path: KeyPath
+) -> Iterator[Fault]:
+    """Those that are not known; a criterion of another sheet is told as such."""
+    elsewhere = standard.part_by_criterion if section == "answers" else {}
     for key in written:
-        if key not in known:
+        if key in known:
+            continue
+        if key in elsewhere:
+            part = {"key": key, "part": elsewhere[key].title}
+            yield Fault(codes.NOT_ON_SHEET, (*path, key), dict(part), on_key=True)
+        else:
             values = {"key": key, "nearest": did_you_mean(key, known)}
-            yield Fault(code, (*path, key), values, on_key=True)
+            yield Fault(CODES[section], (*path, key), values, on_key=True)

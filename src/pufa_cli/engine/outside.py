@@ -11,6 +11,7 @@ from pufa_cli.engine.criteria import Filed
 from pufa_cli.model.assessment import FiredVeto, GroupResult, LineResult
 from pufa_cli.model.clauses import Group, Line, Veto
 from pufa_cli.model.fields import did_you_mean
+from pufa_cli.model.rule import is_blank
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Answer
 
@@ -45,7 +46,7 @@ def _line(line: Line, name: str, filed: Filed, faults: list[Fault]) -> LineResul
     read = [
         (by, line.measure.read(facts[line.id].facts, (*path, line.id, "facts"), faults))
         for by, path, facts in spoken
-        if line.id in facts and facts[line.id].facts is not None
+        if line.id in facts and not is_blank(facts[line.id].facts)
     ]
     by, reading = read[0] if read else ("", None)
     if reading is None:

@@ -19,6 +19,13 @@ Facts: TypeAlias = str | dict[str, Any] | list[Any] | None
 Faults: TypeAlias = list[Fault]
 
 
+def is_blank(facts: Facts) -> bool:
+    """Whether nothing at all was written, at any depth."""
+    if isinstance(facts, dict | list):
+        return all(map(is_blank, facts.values() if isinstance(facts, dict) else facts))
+    return facts is None
+
+
 class Status(StrEnum):
     """What was decided of one criterion, before any number (评定结论)."""
 

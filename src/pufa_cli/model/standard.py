@@ -227,6 +227,16 @@ class Standard(Frozen):
         return any(one is not None and one.settled_by == EXAM for one in measures)
 
     @cached_property
+    def part_by_criterion(self) -> dict[str, Part]:
+        """The part that each criterion stands in."""
+        return {
+            criterion.id: part
+            for part in self.parts
+            for dimension in part.dimensions
+            for criterion in dimension.criteria
+        }
+
+    @cached_property
     def criterion_by_id(self) -> dict[str, Criterion]:
         """Every criterion of every part by id."""
         return {

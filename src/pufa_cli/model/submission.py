@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field
 from pufa_cli.model.district import Member, ReviewSource
 from pufa_cli.model.fields import Day, Digest, Id, Number, Prose, Reference, VetoFacts
 from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.rule import is_blank
 
 
 class Evidence(Frozen):
@@ -37,6 +38,11 @@ class Answer(Frozen):
     """说明 | a remark"""
     claimed: Number | None = None
     """自评得分 | points the unit claims"""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is as in an empty form."""
+        return self.model_copy(update={"facts": None}) == NO_ANSWER and is_blank(self.facts)
 
 
 NO_ANSWER = Answer()

@@ -1,7 +1,7 @@
 """Empty forms: one file for a unit with every criterion of its category, ready to fill in."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pufa_cli.base.language import Language, Text, say
 from pufa_cli.base.text import clean_text
@@ -16,23 +16,30 @@ EACH = Text("（每一次 {points} 分）", " ({points} for each)")
 MOST = Text("（最多 {most} 分）", " (at most {most})")
 
 
-def submission_form(
-    standard: Standard, category: Category, unit: Unit, round_id: str, language: Language
-) -> str:
+class Sheet(NamedTuple):
+    """What a form is made for."""
+
+    standard: Standard
+    category: Category
+    round: str
+    parts: tuple[str, ...] = ()  # chosen where the category leaves a choice; else all are there
+    schema: str = ""  # where editors find the schema, seen from the form
+
+
+def submission_form(sheet: Sheet, unit: Unit, language: Language) -> str:
     """The form file of a unit; it loads without a diagnostic and scores nothing yet."""
+    standard, category = sheet.standard, sheet.category
     dimensions = [
         {
             "heading": f"{part.title} · {one.id} {one.title}（{figures.marks(one.marks)} 分）",
             "criteria": [_criterion(criterion, language) for criterion in one.criteria],
         }
-        for part in standard.sheet_of(category)
+        for part in standard.sheet_of(category, sheet.parts)
         for one in part.dimensions
     ]
     values = {
-        "standard": standard,
-        "category": category,
+        **sheet._asdict(),
         "unit": unit,
-        "round": round_id,
         "dimensions": dimensions,
         "choices": [_choice(standard, options) for options in category.one_of],
         "asked_vetoes": [v for v in standard.vetoes if v.below is None or v.conditions],

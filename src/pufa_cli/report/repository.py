@@ -15,7 +15,7 @@ from pufa_cli.model.progress import Progress
 from pufa_cli.model.rectification import Rectification
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Review
-from pufa_cli.report.forms import submission_form
+from pufa_cli.report.forms import Sheet, submission_form
 from pufa_cli.report.letters import written
 from pufa_cli.report.schemas import of_model, of_submission
 
@@ -74,11 +74,23 @@ def repository(setting: Setting, language: Language) -> dict[str, str]:
     }
     for unit in units:
         category = standard.category_by_id[unit.category]
-        form = submission_form(standard, category, unit, setting.round, language)
+        parts = tuple(options[0] for options in category.one_of)
+        sheet = Sheet(standard, category, setting.round, parts, schema_seen(category.id))
+        form = submission_form(sheet, unit, language)
         files[f"submissions/{unit.id}/{setting.round}.yaml"] = form
     for folder in ("evidence", "reviews", "standards"):
         files[f"{folder}/.gitkeep"] = ""
     return files | _schemas(standard, language)
+
+
+def schema_path(category: str) -> str:
+    """Where a repository keeps the schema of a category's submissions."""
+    return f"schemas/submission-{category}.schema.json"
+
+
+def schema_seen(category: str) -> str:
+    """The same, as a submission names it."""
+    return f"../../{schema_path(category)}"
 
 
 def _schemas(standard: Standard, language: Language) -> dict[str, str]:
@@ -88,10 +100,6 @@ def _schemas(standard: Standard, language: Language) -> dict[str, str]:
     patterns: dict[str, str | list[str]] = {
         f"./schemas/{name}.schema.json": where for name, (_, where) in WRITTEN.items()
     }
-    for category in standard.categories:
-        patterns[f"./schemas/submission-{category.id}.schema.json"] = (
-            f"submissions/{category.id}-*/*.yaml"
-        )
     settings = {"yaml.schemas": patterns, "yaml.schemaStore.enable": False}
     files = {f"schemas/{name}.schema.json": _json(schema) for name, schema in made.items()}
     return {**files, ".vscode/settings.json": _json(settings)}

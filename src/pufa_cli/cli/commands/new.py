@@ -31,6 +31,11 @@ NO_ID = Text(
 @options.text_argument("unit", Text("单位编号或名称", "id or name of the unit"))
 @options.option("--category", metavar="ID", text=Text("单位类别（不在名册时）", "its category"))
 @options.option("--name", text=Text("单位名称（不在名册时）", "its name, if not on a roster"))
+@options.option(
+    "--parts",
+    metavar="ID,…",
+    text=Text("单位选定的部分（标准有选填部分时）", "parts that it chose, where there is a choice"),
+)
 @options.standard
 @options.option(
     "-o",
@@ -47,6 +52,7 @@ def command(
     unit: str,
     category: str | None,
     name: str | None,
+    parts: str | None,
     standard: str | None,
     output: Path | None,
     force: bool,
@@ -58,7 +64,14 @@ def command(
 
     if category is not None and isinstance(id_in(unit), Mistake):
         raise Wrong(NO_ID.with_(unit=shorten(unit)), ctx)
+    chosen = tuple(options.listed(parts))
     made = api.new(
-        unit, language=language, start=Path(), category=category, standard=standard, name=name
+        unit,
+        language=language,
+        start=Path(),
+        category=category,
+        standard=standard,
+        name=name,
+        parts=chosen,
     )
     ctx.exit(write_made(made, language, output=output, force=force))

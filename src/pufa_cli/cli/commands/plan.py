@@ -265,7 +265,7 @@ def spot_check(
     language = language_of(ctx, [folder])
     if (criteria is None) == (each is None):
         raise Wrong(ONE_OF_BOTH, ctx)
-    named = [one.strip() for one in (criteria or "").split(",") if one.strip()]
+    named = options.listed(criteria)
     result = _seeded(
         ctx,
         round_id,

@@ -7,13 +7,14 @@ from pufa_cli.base.diagnostics import Fault
 from pufa_cli.engine import clause_codes
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.filing import Expected, Filing
-from pufa_cli.model.rule import Status
+from pufa_cli.model.rule import Status, is_blank
+from pufa_cli.model.submission import Answer
 
 
 def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> Iterator[Fault]:
     """A warning for the penalty lines and vetoes left blank, and for each half answer."""
     answers = filing.submission.answers.values()
-    if assessment is None or not any(_has_something(one.facts) for one in answers):
+    if assessment is None or all(is_blank(one.facts) for one in answers):
         return  # an empty form is blank as a whole
     standard = assessment.standard
     lines = [line.id for group in standard.penalties for line in group.lines]
@@ -24,7 +25,7 @@ def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> 
     if blank := _blank(filing, "vetoes", stated):
         yield Fault(clause_codes.VETOES_BLANK, ("vetoes",), {"keys": blank}, on_key=True)
     for one in assessment.criteria:
-        if one.outcome.status is Status.UNANSWERED and _has_something(one.answer.facts):
+        if one.outcome.status is Status.UNANSWERED and not is_blank(one.answer.facts):
             path = ("answers", one.criterion.id)
             yield Fault(clause_codes.HALF_ANSWERED, path, {"key": one.criterion.id}, on_key=True)
 
@@ -32,13 +33,8 @@ def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> 
 def _blank(filing: Filing, section: str, ids: list[str]) -> str:
     """The ids on which neither the unit nor a reviewer has said anything."""
     spoken = [getattr(one, section) for one in (filing.submission, *filing.reviews)]
-    return "、".join(name for name in ids if not any(name in said for said in spoken))
+    return "、".join(name for name in ids if not any(_says(one.get(name)) for one in spoken))
 
 
-def _has_something(facts: Any) -> bool:
-    """Whether anything at all was written, at any depth."""
-    if isinstance(facts, dict):
-        return any(_has_something(one) for one in facts.values())
-    if isinstance(facts, list):
-        return any(_has_something(one) for one in facts)
-    return facts is not None
+def _says(entry: Any) -> bool:
+    return not is_blank(entry.facts if isinstance(entry, Answer) else entry)
