@@ -26,6 +26,34 @@ def on_terminal(monkeypatch: pytest.MonkeyPatch, columns: int = 100) -> None:
     monkeypatch.setattr(output.os, "get_terminal_size", lambda _: size)
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("r.html", "<!DOCTYPE html>"),
+        ("r.HTM", "<!DOCTYPE html>"),
+        ("r.json", "{"),
+        ("r.csv", "\ufeff"),
+        ("r.md", "# "),
+        ("report", "# "),
+    ],
+)
+def test_the_suffix_of_a_file_says_the_format(
+    pufa: Pufa, district: Path, tmp_path: Path, name: str, begins: str
+) -> None:
+    assert pufa("report", district, "-o", tmp_path / name).code == 0
+    assert (tmp_path / name).read_text("utf-8").startswith(begins)
+    assert pufa("report", district, "-o", tmp_path / name, "--format", "md").code == 0
+    assert (tmp_path / name).read_text("utf-8").startswith("# ")
+
+
+def test_a_suffix_that_is_no_format_writes_nothing(
+    pufa: Pufa, district: Path, tmp_path: Path
+) -> None:
+    done = pufa("report", district, "-o", tmp_path / "r.docx")
+    assert (done.code, ".docx" in done.err) == (2, True)
+    assert not (tmp_path / "r.docx").exists()
+
+
 LOOKS = [
     ("auto", {}, False, Look(None, False)),
     ("auto", {}, True, Look(100, True)),

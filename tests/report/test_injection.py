@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from pufa_cli.base.text import UNSEEN, clean_text
-from pufa_cli.report.document import Page, Table, cell
+from pufa_cli.report.document import Document, Page, Table, cell, table
 from pufa_cli.report.rendering import Look, render_page
 from pufa_cli.report.servers import unlogged
 from report.results import PLAIN, VECTORS, a_hostile_unit, pages
@@ -203,6 +203,14 @@ def test_numbers_below_zero_stay_numbers_in_csv() -> None:
         "1",
         "'-1.2.3",
     ]
+
+
+def test_figures_with_a_sign_are_numbers_in_csv_and_texts_stay_texts() -> None:
+    columns = [("变化", ">"), ("说明", "<")]
+    rows = [("+1.50", "+1"), ("−2", "−2"), ("-3", "+x"), ("+", "1")]
+    page = Page(lambda: Document("", (table(columns, rows),)), lambda: None)  # type: ignore[arg-type,return-value]
+    _, *lines = render_page(page, "csv", WIDE).splitlines()
+    assert lines == ["1.50,'+1", "-2,−2", "-3,'+x", "'+,1"]
 
 
 def test_a_page_without_a_table_is_an_empty_csv() -> None:

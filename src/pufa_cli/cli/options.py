@@ -154,6 +154,11 @@ standard = _option(
         "use this standard instead (id, id@version or file)",
     ),
 )
+unit = _option(
+    "--unit",
+    metavar="UNIT",
+    text=Text("只看这个单位（编号或名称）", "this unit only (id or name)"),
+)
 color = _option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
@@ -165,13 +170,33 @@ output = _option(
     "--output",
     metavar="FILE",
     type=click.Path(path_type=Path),
+    is_eager=True,  # its suffix may say the format
     text=Text("写到文件，而不是屏幕", "write to a file instead of the screen"),
+)
+SUFFIXES = {".txt": "text", ".htm": "html"}  # the others are called as their formats
+NO_FORMAT = Text(
+    "不能按 {suffix} 写；要写成别的格式，请加 --format",
+    "there is no format for {suffix}; to write another one, add --format",
 )
 
 
 def output_format(choices: Sequence[str], default: str) -> Callable[[Function], Function]:
-    """`--format` with some of the formats."""
-    text = Text("输出格式", "format of the output")
+    """`--format` with some of the formats; unless it is said, the suffix of `-o` says it."""
+
+    def chosen(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str:
+        written: Path | None = ctx.params.get("output")
+        suffix = "" if written is None else written.suffix.lower()
+        if value is not None or not suffix:
+            return value or default
+        found = SUFFIXES.get(suffix, suffix.removeprefix("."))
+        if found not in choices:
+            raise Wrong(NO_FORMAT.with_(suffix=suffix), ctx)
+        return found
+
+    text = Text(
+        f"输出格式；不写时看输出文件的后缀，没有就是 {default}",
+        f"format of the output; else by the suffix of FILE, else {default}",
+    )
     return _option(
-        "--format", "format_name", type=click.Choice(tuple(choices)), default=default, text=text
+        "--format", "format_name", type=click.Choice(tuple(choices)), callback=chosen, text=text
     )

@@ -38,7 +38,7 @@ from pufa_cli.cli.speaking import language_of
     default=".",
     text=Text("日期和版本所指的区县仓库，默认当前文件夹", "the district's folder"),
 )
-@options.option("--unit", metavar="ID", text=Text("只看这个单位", "of this unit only"))
+@options.unit
 @options.as_of
 @options.output_format(("text", "md", "html", "json", "csv"), "text")
 @options.output

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pufa_cli.api.reporting import Result
     from pufa_cli.model.planning import CrossCheckResult
 
-FORMATS = ("text", "md", "html", "json", "csv", "yaml")
 BAD_SEED = Text(
     "--seed 要写一行看得见的文字，不超过 200 个字符，首尾无空格",
     "--seed is one line of visible text, at most 200 characters, without blanks around it",
@@ -49,15 +48,7 @@ _round = options.option(
 _seed = options.option(
     "--seed", required=True, metavar="TEXT", text=Text("种子，写进方案", "seed, kept in the plan")
 )
-_format = options.option(
-    "--format",
-    "format_name",
-    type=click.Choice(FORMATS),
-    text=Text(
-        "输出格式；写到 .yaml 文件时默认 yaml，即方案文件，否则 text",
-        "format; yaml, the plan's own file, if FILE ends so, else text",
-    ),
-)
+_format = options.output_format(("text", "md", "html", "json", "csv", "yaml"), "text")
 
 
 @click.group(
@@ -109,7 +100,7 @@ def cross_check(
     seed: str,
     previous: Path | None,
     keep: Path | None,
-    format_name: str | None,
+    format_name: str,
     output: Path | None,
     color: str,
     lang: str | None,
@@ -132,15 +123,14 @@ def cross_check(
 def _put(
     result: "Result",
     text: str | None,
-    format_name: str | None,
+    format_name: str,
     output: Path | None,
     language: Language,
     color: str,
 ) -> None:
     """A plan shown in a format, or as its own file (`text`), where there is one."""
-    chosen = format_name or ("yaml" if output and output.suffix == ".yaml" else "text")
-    if chosen != "yaml":
-        show(result, chosen, language, color=color, output=output)
+    if format_name != "yaml":
+        show(result, format_name, language, color=color, output=output)
     elif text is not None:
         write_text(text) if output in (None, Path("-")) else save(output or Path(), text)
 
@@ -190,7 +180,7 @@ def sample(
     round_id: str,
     seed: str,
     as_of: date,
-    format_name: str | None,
+    format_name: str,
     output: Path | None,
     color: str,
     lang: str | None,
@@ -256,7 +246,7 @@ def spot_check(
     count: int,
     criteria: str | None,
     each: int | None,
-    format_name: str | None,
+    format_name: str,
     output: Path | None,
     color: str,
     lang: str | None,
@@ -294,11 +284,13 @@ def spot_check(
 @_folder
 @options.option(
     "--unit",
-    metavar="ID",
-    text=Text("只看这个单位；办公室写 office", "this unit only; or office"),
+    metavar="UNIT",
+    text=Text(
+        "只看这个单位（编号或名称）；办公室写 office", "this unit only (id or name); or office"
+    ),
 )
 @options.as_of
-@options.output_format(("text", "md", "json", "csv"), "text")
+@options.output_format(("text", "md", "html", "json", "csv"), "text")
 @options.output
 @options.color
 @options.language

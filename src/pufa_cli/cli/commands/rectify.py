@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pufa_cli.model.standing import RectifyCarry, RectifyList
 
 FOLDER = Text("区县仓库，默认当前文件夹", "the district's folder")
-UNIT = Text("单位编号", "id of the unit")
+UNIT = Text("单位编号或名称", "id or name of the unit")
 STATES = ("open", "in_progress", "closed", "verified", "rejected")
 KINDS = ("rectification", "reminder", "criticism", "yellow_card")
 NO_FINDING = Text("没有问题“{id}”{near}", "there is no finding “{id}”{near}")
@@ -41,7 +41,7 @@ def command() -> None:
     """The group."""
 
 
-needed_unit = options.option("--unit", metavar="ID", required=True, text=UNIT)
+needed_unit = options.option("--unit", metavar="UNIT", required=True, text=UNIT)
 
 
 @command.command(
@@ -57,7 +57,7 @@ needed_unit = options.option("--unit", metavar="ID", required=True, text=UNIT)
     ),
 )
 @options.folder_argument("folder", FOLDER, default=".")
-@options.option("--unit", metavar="ID", text=Text("只看这个单位", "of this unit only"))
+@options.unit
 @options.option(
     "--state", type=click.Choice(STATES), text=Text("只看这种状态", "in this state only")
 )

@@ -62,7 +62,7 @@ def _titled(paper: "Paper") -> Text:
     type=options.LazyChoice(_kinds, _titles),
     text=Text("报告种类", "kind of report"),
 )
-@options.option("--unit", metavar="ID", text=Text("只报告这个单位", "report this unit only"))
+@options.unit
 @options.standard
 @options.option(
     "--since",

@@ -28,7 +28,14 @@ def _header(table: Table) -> list[str]:
 def _lines(table: Table) -> Iterator[list[str]]:
     about = [table.about[1]] if table.about else []
     for row in table.rows:
-        yield about + [cell(value).text for value in row]
+        pairs = zip(row, table.columns, strict=True)
+        yield about + [_plain(cell(value).text, column.align) for value, column in pairs]
+
+
+def _plain(text: str, align: str) -> str:
+    """A figure as spreadsheets read it, without the sign that only readers want."""
+    is_signed = align == "right" and text[:1] in ("+", "−") and _is_number(text[1:])
+    return text.removeprefix("+").replace("−", "-") if is_signed else text
 
 
 def _field(text: str) -> str:
