@@ -45,8 +45,13 @@ REVIEW_NOT_NEEDED = Code(
     "PF258",
     "review-not-needed",
     Text("这一项按填报事实计分，不由考核人员给分", "this is scored from facts, not by reviewers"),
-    Text("删去这一条；对事实有异议请退回单位改正", "delete it; have the facts corrected instead"),
-    Text("给分与事实各有来源，不能混用。", "Judgement and facts have separate sources."),
+    Text(
+        "移到 checked 下面：写核实的事实（facts），或写得分（points）和理由（reason）",
+        "put it under checked: the facts found, or points with a reason",
+    ),
+    Text(
+        "由规则计分的，先核实事实。", "Where a rule gives the points, the facts are what to check."
+    ),
 )
 PART_OVER_WHOLE = Code(
     "PF271",

@@ -1,5 +1,6 @@
 """说明 — what a diagnostic code, a rule kind, a measure or a criterion means."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -21,6 +22,7 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.hover import hover, nested
+from pufa_cli.report.rule_words import rules_in_words
 
 
 def code_page(code: Code, language: Language) -> Page:
@@ -29,13 +31,18 @@ def code_page(code: Code, language: Language) -> Page:
         Facts(
             (
                 (Text("类别", "weight").say(language), SEVERITY_TEXT[code.severity].say(language)),
-                (Text("提示", "message").say(language), code.message.say(language)),
-                (Text("为什么", "why").say(language), code.why.say(language)),
-                (Text("怎么改", "cure").say(language), code.hint.say(language)),
+                (Text("提示", "message").say(language), _general(code.message, language)),
+                (Text("为什么", "why").say(language), _general(code.why, language)),
+                (Text("怎么改", "cure").say(language), _general(code.hint, language)),
             )
         ),
     )
     return _page(code.id, Document(f"{code.id} {code.slug}", blocks))
+
+
+def _general(text: Text, language: Language) -> str:
+    """What a message says in every case; dots stand for what differs."""
+    return re.sub(r"\{[a-z_:]+\}", "…", text.say(language))
 
 
 def kind_page(
@@ -142,7 +149,7 @@ def criterion_page(
         (
             Text("计分方式", "rule").say(language),
             Text("{rule}（{kind}）", "{rule} ({kind})")
-            .with_(rule=criterion.rule.describe(criterion.marks), kind=criterion.rule.kind)
+            .with_(rule=rules_in_words(standard, criterion), kind=criterion.rule.kind)
             .say(language),
         ),
         (Text("核验方法", "verified by").say(language), "、".join(criterion.verify) or "—"),

@@ -12,6 +12,7 @@ from pufa_cli.report import costly, figures, words
 from pufa_cli.report.accounts import all_effects
 from pufa_cli.report.changes import changed
 from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Paragraph, table
+from pufa_cli.report.rule_words import rules_in_words
 
 UNUSABLE = Text("标准有错误，不能使用。", "The standard has errors and cannot be used.")
 
@@ -208,12 +209,7 @@ def _part(found: Standard, part: Part, language: Language) -> Iterator[Block]:
 
 
 def _criterion(found: Standard, one: Criterion, language: Language) -> Sequence[str]:
-    told = [one.rule.describe(one.marks)]
-    for category, own in one.by_category.items():
-        text = Text("{category}：{rule}", "{category}: {rule}")
-        title = found.category_by_id[category].title
-        told.append(text.with_(category=title, rule=own.describe(one.marks)))
-    rule = Joined(tuple(told)).say(language)
+    rule = rules_in_words(found, one).say(language)
     marks = figures.marks(one.marks)
     between = "" if all(len(method) == 1 for method in one.verify) else "、"
     return (one.id, one.title, marks, one.clause, rule, between.join(one.verify))
