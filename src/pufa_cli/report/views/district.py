@@ -24,6 +24,11 @@ from pufa_cli.report.provenance import provenance_block
 from pufa_cli.report.quotas import last_blocks, quota_blocks
 
 TITLE = Text("{district} {round} 考核结果", "{district}: results of {round}")
+OF_ALL = Text(
+    "各类平均分只计参加排名的单位；以下两项计全部已评单位，有待评的按最低得分计。",
+    "Means of totals are of ranked units; the following are of all units scored, at the least "
+    "that pending items give.",
+)
 BARE_TITLE = Text("{district} 考核结果", "{district}: results")
 NOTHING = Text("没有可以评定的文件。", "There is nothing that could be assessed.")
 UNUSABLE = Text(
@@ -255,6 +260,7 @@ def _dimensions(found: DistrictRollup, language: Language) -> Iterator[Block]:
         (words.CATEGORY.say(language), "<"),
         (words.DIMENSION.say(language), "<"),
         (words.MARKS.say(language), ">"),
+        (Text("单位数", "units").say(language), ">"),
         (Text("平均得分", "mean").say(language), ">"),
         (words.RATE.say(language), ">"),
     ]
@@ -263,12 +269,14 @@ def _dimensions(found: DistrictRollup, language: Language) -> Iterator[Block]:
             one.category.title if at == 0 else "",
             f"{mean.dimension.id} {mean.dimension.title}",
             figures.marks(mean.dimension.marks),
+            str(mean.units),
             figures.mean(mean.mean, 2),
             figures.percent(mean.mean / mean.dimension.marks),
         )
         for one in found.categories
         for at, mean in enumerate(one.dimensions)
     ]
+    yield Paragraph(OF_ALL.say(language), "quiet")
     yield table(columns, rows)
 
 
@@ -285,6 +293,7 @@ def _weak_table(weak: Sequence[WeakPoint], language: Language) -> Table:
         (words.CRITERION.say(language), "<"),
         (words.TITLE.say(language), "<"),
         (words.MARKS.say(language), ">"),
+        (Text("失分合计", "lost in all").say(language), ">"),
         (Text("平均失分", "mean lost").say(language), ">"),
         (Text("未得满分", "below full").say(language), ">"),
         (Text("占适用单位", "of those concerned").say(language), ">"),
@@ -294,6 +303,7 @@ def _weak_table(weak: Sequence[WeakPoint], language: Language) -> Table:
             one.criterion.id,
             one.criterion.title,
             figures.marks(one.criterion.marks),
+            figures.marks(one.lost),
             figures.mean(one.mean_lost, 2),
             f"{one.below_full}/{one.concerned}",
             figures.percent(one.share_below),

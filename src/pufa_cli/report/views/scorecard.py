@@ -40,6 +40,8 @@ TONES: dict[Status, Tone] = {
     Status.UNANSWERED: "bad",
     Status.PENDING: "middling",
 }
+JUDGED = Text("{count} 项待考核人员评定", "{count} criteria for the reviewers to judge")
+COMPARED = Text("{count} 项待与其他单位比较", "{count} criteria to be compared with other units")
 COMPLETE = Text("{share}（{answered}/{due} 项填全）", "{share} ({answered}/{due} criteria in full)")
 CLAIM = Text("{claimed}（按事实计 {total}）", "{claimed} (by the facts {total})")
 NOT_COMPARABLE = Text(
@@ -108,11 +110,18 @@ def _summary(found: Assessment, language: Language) -> Facts:
     return Facts((*pairs, *_remarks(found, places, language)))
 
 
+def _waiting(found: Assessment) -> Joined:
+    """What open items wait for: reviewers, or the figures of other units."""
+    compared = sum(one.criterion.rule.is_relative for one in found.pending)
+    judged = len(found.pending) - compared
+    told = [JUDGED.with_(count=judged)] if judged else []
+    told += [COMPARED.with_(count=compared)] if compared else []
+    return Joined(tuple(told))
+
+
 def _remarks(found: Assessment, places: int, language: Language) -> Iterator[tuple[str, str]]:
     if found.total.is_range:
-        waiting = Text("{count} 项待考核人员评定", "{count} criteria for the reviewers to judge")
-        count = waiting.with_(count=len(found.pending)).say(language)
-        yield words.STATUS[Status.PENDING].say(language), count
+        yield words.STATUS[Status.PENDING].say(language), _waiting(found).say(language)
     if found.claimed is not None:
         total = fixed(found.total.rounded, places)
         claim = CLAIM.with_(claimed=figures.marks(found.claimed), total=total)
