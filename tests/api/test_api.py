@@ -236,6 +236,12 @@ def test_the_roster_alone_is_searched_for_doubles(district: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("id: shuinan", "id: xiaoqiao"), "utf-8")
     found = api.check([file], as_of=AS_OF)
     assert [one.code.id for one in found.diagnostics if one.is_error] == ["PF310"]
+    file.write_text(file.read_text("utf-8").replace("name: 水南镇", "name: 孝桥镇"), "utf-8")
+    both = api.check([file], as_of=AS_OF).diagnostics
+    assert [(one.code.id, one.span and one.span.line) for one in both] == [
+        ("PF310", 4),
+        ("PF326", 4),
+    ]
 
 
 def test_a_file_of_another_round_does_not_count_as_handed_in(district: Path) -> None:

@@ -14,6 +14,7 @@ from building import (
     facts,
 )
 from pufa_cli.engine.checks import check_filing, checks
+from pufa_cli.model.district import District
 from pufa_cli.model.filing import FoundEvidence
 
 DIGEST = "ab" * 32
@@ -82,6 +83,18 @@ def test_a_review_is_of_the_same_unit_standard_and_round():
 )
 def test_the_day_itself_is_in_time_and_the_next_is_not(day, faults):
     assert found(a_filing(filled_on=str(day))) == faults
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2005-04-15", []), ("2005-04-14", ["PF348"])])
+def test_a_form_is_not_filled_in_before_its_round(day, codes):
+    tree = {
+        "pufa": "district/1",
+        "district": {"id": "x", "name": "区"},
+        "standard": "demo@1.0.0",
+        "round": {"id": "r", "title": "轮", "starts_on": "2005-04-15"},
+    }
+    wanted = expected(district=District.model_validate(tree))
+    assert [code for code, _ in found(a_filing(filled_on=day), wanted)] == codes
 
 
 def test_a_document_and_a_review_dated_in_the_future_are_noticed():

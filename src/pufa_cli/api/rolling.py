@@ -117,12 +117,14 @@ def _frozen(folder: Path) -> "list[Diagnostic]":
 
 
 def doubles(roster: Roster, source: Callable[[], Source]) -> Iterator[Diagnostic]:
-    """The units that the roster names twice; its source is read where there are any."""
+    """Ids (errors) and names (warnings) that two units share; `source` is read where there are."""
     ids = ((("units", at, "id"), unit.id) for at, unit in enumerate(roster.units))
-    for key, path, first in repeated(ids):
-        where = Text("第 {line} 行", "line {line}").with_(line=source().span(first).line)
-        values: dict[str, Sayable] = {"key": key, "where": where}
-        yield source().located(Fault(codes.UNIT_TWICE, path, values))
+    names = ((("units", at, "name"), unit.name) for at, unit in enumerate(roster.units))
+    for code, keys in ((codes.UNIT_TWICE, ids), (codes.NAME_TWICE, names)):
+        for key, path, first in repeated(keys):
+            where = Text("第 {line} 行", "line {line}").with_(line=source().span(first).line)
+            values: dict[str, Sayable] = {"key": key, "where": where}
+            yield source().located(Fault(code, path, values))
 
 
 def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> DistrictResult:

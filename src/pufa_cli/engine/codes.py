@@ -233,6 +233,14 @@ NO_SUCH_UNIT = Code(
     Text("写 units.yaml 里的编号或名称", "write an id or a name as units.yaml has it"),
     Text("要找的单位须在名册上。", "A unit that is asked for must be on the roster."),
 )
+NAME_TWICE = Code(
+    "PF326",
+    "name-twice",
+    Text("“{key}”也是 {where} 的单位名称", "“{key}” is the name of the unit of {where} too"),
+    Text("名称写全，使两个单位分得清", "write the names so that both can be told apart"),
+    Text("报告里只看名称。", "Reports show units by name."),
+    Severity.WARNING,
+)
 NAME_DIFFERS = Code(
     "PF320",
     "name-differs",

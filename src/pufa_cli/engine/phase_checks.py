@@ -8,7 +8,7 @@ from pufa_cli.base.diagnostics import Fault, KeyPath, repeated
 from pufa_cli.engine import codes as general
 from pufa_cli.engine import phase_codes as codes
 from pufa_cli.engine.proof import check_proof
-from pufa_cli.model.district import Unit
+from pufa_cli.model.district import Round, Unit
 from pufa_cli.model.fields import did_you_mean, not_one_of
 from pufa_cli.model.filing import FoundEvidence
 from pufa_cli.model.organisation import OFFICE, Organisation, Phase, Task, concerns
@@ -21,13 +21,12 @@ def check_phases(
 ) -> Iterator[Fault]:
     """Every contradiction (errors) and doubt (warnings) of the phases in pufa.yaml."""
     yield from _ids(found.phases)
+    yield from _backwards(found.round, ("round",))
     for at, phase in enumerate(found.phases):
         path: KeyPath = ("phases", at)
-        if phase.ends_on < phase.starts_on:
-            values = {"text": str(phase.ends_on), "first": str(phase.starts_on)}
-            first = ((*path, "starts_on"),)
-            yield Fault(codes.PHASE_BACKWARDS, (*path, "ends_on"), dict(values), others=first)
-        elif at and phase.starts_on <= found.phases[at - 1].ends_on:
+        backwards = tuple(_backwards(phase, path))
+        yield from backwards
+        if at and not backwards and phase.starts_on <= found.phases[at - 1].ends_on:
             before = str(found.phases[at - 1].ends_on)
             values = {"key": phase.id, "text": str(phase.starts_on), "before": before}
             other = (("phases", at - 1, "ends_on"),)
@@ -35,6 +34,15 @@ def check_phases(
         yield from _days(phase, path)
         for number, task in enumerate(phase.tasks):
             yield from _whose(task, (*path, "tasks", number), units, standard)
+
+
+def _backwards(one: Round | Phase, path: KeyPath) -> Iterator[Fault]:
+    """A round or a phase ends on its first day at the earliest."""
+    first, last = one.starts_on, one.ends_on
+    if first is not None and last is not None and last < first:
+        values = {"text": str(last), "first": str(first)}
+        others = ((*path, "starts_on"),)
+        yield Fault(codes.BACKWARDS, (*path, "ends_on"), dict(values), others=others)
 
 
 def _ids(phases: tuple[Phase, ...]) -> Iterator[Fault]:

@@ -3,12 +3,12 @@
 from pufa_cli.base.diagnostics import Code, Severity
 from pufa_cli.base.language import Text
 
-PHASE_BACKWARDS = Code(
+BACKWARDS = Code(
     "PF730",
-    "phase-ends-before-it-begins",
-    Text("阶段最后一天 {text} 早于第一天 {first}", "the phase ends on {text}, begins on {first}"),
+    "ends-before-it-begins",
+    Text("最后一天 {text} 早于第一天 {first}", "it ends on {text}, begins on {first}"),
     Text("核对两处日期", "check both dates"),
-    Text("没有一天的阶段什么也做不成。", "Nothing is done in a phase without days."),
+    Text("没有一天的轮次和阶段什么也做不成。", "Nothing is done in a round or phase without days."),
 )
 PHASES_OVERLAP = Code(
     "PF731",

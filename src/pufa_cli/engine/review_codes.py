@@ -81,13 +81,13 @@ DISPUTED = Code(
 )
 BEFORE_ROUND = Code(
     "PF348",
-    "review-before-round",
+    "before-round",
     Text(
-        "考核日期 {text} 早于本轮开始 {start}",
-        "reviewed on {text}, before the round began on {start}",
+        "日期 {text} 早于本轮开始 {start}",
+        "dated {text}, before the round began on {start}",
     ),
     Text("核对日期和轮次", "check the day and the round"),
-    Text("上一轮的评定不能用于本轮。", "A review of another round does not count in this one."),
+    Text("上一轮的填报和评定不能用于本轮。", "What is of another round does not count."),
     Severity.WARNING,
 )
 NOT_AS_PLANNED = Code(
