@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from linchuan import put
 from pufa_cli import rules
 from pufa_cli.load import standards
 from pufa_cli.load.filings import load_filing, look_up
 from pufa_cli.load.layered import load_standard
 from pufa_cli.load.standards import find_standard, shipped_folder, standard_files
+from pufa_cli.load.strays import strays
 from pufa_cli.load.workspace import bare_files, find_workspace, list_files, load_workspace
 from pufa_cli.model.submission import Submission
 
@@ -269,3 +271,36 @@ def test_a_wheel_carries_the_standards_inside_the_package(
     (tmp_path / "standards").mkdir()
     monkeypatch.setattr(standards, "_PACKAGE", tmp_path)
     assert shipped_folder() == tmp_path / "standards"
+
+
+def test_near_misses_of_what_is_read_are_told(tmp_path: Path) -> None:
+    put(tmp_path / "pufa.yaml", DISTRICT)
+    put(tmp_path / "units.yaml", ROSTER)
+    names = (
+        "submissions/a/r1.yaml",
+        "submissions/a/r1（最终）.yaml",
+        "submission/a/r1.yaml",
+        "reviews/a.yaml",
+        "reviews/README.md",
+        "Exams/r1.yaml",
+        "calender.yaml",
+        "reports/r.yaml",
+        "docs/x.yaml",
+    )
+    for name in names:
+        put(tmp_path / name, SUBMISSION % "x.pdf")
+    put(
+        tmp_path / "submissions" / "a" / "r0.yaml",
+        (SUBMISSION % "x").replace("round: r1", "round: r0"),
+    )
+    workspace = load_workspace(tmp_path)
+    assert workspace.district is not None
+    others = list_files(workspace, workspace.district).other_rounds
+    found = strays(tmp_path, workspace.district, others)
+    assert [Path(one.file).relative_to(tmp_path).as_posix() for one in found] == [
+        "Exams",
+        "calender.yaml",
+        "submission",
+        "reviews/a.yaml",
+        "submissions/a/r1（最终）.yaml",
+    ]

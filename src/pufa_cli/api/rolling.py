@@ -17,6 +17,7 @@ from pufa_cli.engine.rollup import Collector
 from pufa_cli.load.files import YAML_SUFFIX, is_file, shown_name
 from pufa_cli.load.filings import LoadedFiling, load_filing, with_rectified
 from pufa_cli.load.source import Source
+from pufa_cli.load.strays import strays
 from pufa_cli.load.workspace import (
     DISTRICT_FILE,
     EVIDENCE,
@@ -119,7 +120,8 @@ def _frozen(folder: Path) -> "list[Diagnostic]":
 def doubles(roster: Roster, source: Callable[[], Source]) -> Iterator[Diagnostic]:
     """Ids (errors) and names (warnings) that two units share; `source` is read where there are."""
     ids = ((("units", at, "id"), unit.id) for at, unit in enumerate(roster.units))
-    names = ((("units", at, "name"), unit.name) for at, unit in enumerate(roster.units))
+    apart = {unit.id: at for at, unit in reversed([*enumerate(roster.units)])}
+    names = sorted((("units", at, "name"), roster.units[at].name) for at in apart.values())
     for code, keys in ((codes.UNIT_TWICE, ids), (codes.NAME_TWICE, names)):
         for key, path, first in repeated(keys):
             where = Text("第 {line} 行", "line {line}").with_(line=source().span(first).line)
@@ -228,6 +230,9 @@ def _missing(this: _Round, unit: Unit, at: int) -> Diagnostic:
 def _strays(this: _Round, gathering: Gathering) -> None:
     """Files of units that the roster does not know are refused, others only noted."""
     gathering.diagnostics.extend(this.filed.strays)
+    if gathering.with_warnings:
+        others = this.filed.other_rounds
+        gathering.diagnostics.extend(strays(this.workspace.folder, this.district, others))
     folder, round_id = this.workspace.folder, this.district.round.id
     filed = {unit: path for (unit, _), path in this.filed.reviews.items()}
     unknown = this.filed.submissions.union(filed).difference(u.id for u in this.roster.units)

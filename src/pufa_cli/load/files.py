@@ -153,6 +153,14 @@ def _walked(folder: Path, parts: tuple[str, ...]) -> Iterator[Entry]:
             yield Entry(folder / name, below)
 
 
+def names_in(folder: Path) -> list[str]:
+    """What lies directly in a folder, in name order; nothing where it cannot be listed."""
+    try:
+        return sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return []
+
+
 def is_file(path: Path) -> bool:
     """Whether a regular file stands at `path` (not a link)."""
     try:
