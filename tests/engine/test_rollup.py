@@ -2,10 +2,13 @@
 
 from fractions import Fraction
 
+import pytest
+
 from building import (
     a_criterion,
     a_dimension,
     a_part,
+    a_review,
     a_sheet,
     a_standard,
     a_standard_tree,
@@ -215,3 +218,28 @@ def test_vetoes_stand_in_the_row():
 def test_rows_without_figures_keep_their_order():
     rows = [Row(name, name, "c", Presence.MISSING) for name in "ba"]
     assert [row.unit for row in ranked(rows)] == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "more", "is_blank"),
+    [
+        ({}, {}, True),
+        ({"a": {"facts": None}, "j": {}}, {}, True),
+        ({"a": {"facts": "0"}}, {}, False),
+        ({"j": {"note": "有台账"}}, {}, False),
+        ({}, {"vetoes": {"V1": "是"}}, False),
+        ({}, {"penalties": {"N1": "否"}}, False),
+        ({}, {"reviews": [a_review({"j": {"points": "5", "reason": "好"}})]}, False),
+    ],
+)
+def test_a_form_in_which_nothing_was_written_is_blank(answers, more, is_blank):
+    standard = a_district(
+        vetoes=[{"id": "V1", "title": "否决", "effect": {"bars": "申报"}}],
+        penalties=[
+            {"id": "N", "title": "减分", "lines": [{"id": "N1", "title": "通报", "points": "1"}]}
+        ],
+    )
+    collector = Collector(standard)
+    collector.add(assessed(standard, answers, **more))
+    (row,) = collector.rollup("区", "轮").rows
+    assert row.is_blank is is_blank

@@ -85,6 +85,7 @@ class Collector:
             completeness=one(share, share),
             is_comparable=assessment.is_comparable,
             veto_ids=tuple(one.veto.id for one in assessment.vetoes),
+            is_blank=assessment.is_blank,
         )
 
     def add_unscored(self, unit: Unit, presence: Presence, reason: str = "") -> None:

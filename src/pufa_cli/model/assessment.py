@@ -155,6 +155,11 @@ class Account(NamedTuple):
     limited: Fraction = ZERO  # what a limit of the total added (least) or took (most, negative)
 
     @property
+    def groups(self) -> tuple[GroupResult, ...]:
+        """All groups, of bonuses and of penalties."""
+        return (*self.bonuses, *self.penalties)
+
+    @property
     def bonus(self) -> Fraction:
         """All groups of bonuses, under their cap in common."""
         return _capped(self.bonuses, self.limits.bonus)
@@ -241,6 +246,14 @@ class Assessment:
     def dimensions(self) -> tuple[DimensionResult, ...]:
         """Every dimension in the order of the sheet."""
         return tuple(d for part in self.parts for d in part.dimensions)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nobody has said anything yet: an empty form, and no review that decides."""
+        lines = (line for group in self.account.groups for line in group.lines)
+        silent = (Status.UNANSWERED, Status.PENDING)
+        answers = (one.outcome.status in silent and one.answer.is_blank for one in self.criteria)
+        return all(answers) and not any(lines) and not self.vetoes
 
     @property
     def pending(self) -> tuple[CriterionResult, ...]:

@@ -41,6 +41,7 @@ class Row(NamedTuple):
     reason: str = ""  # why broken: the first diagnostic
     before: Fraction | None = None  # rounded, where verified rectification makes another figure
     after: Fraction | None = None
+    is_blank: bool = False  # its form is as empty as it was made
 
     @property
     def is_ranked(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pufa_cli.base.language import Language, Text
 from pufa_cli.model.progress import TaskCount, TaskStanding, TaskState
+from pufa_cli.report import words
 from pufa_cli.report.document import Block, Heading, table
 
 TASK, BY = Text("任务", "task"), Text("由谁完成", "by")
@@ -14,8 +15,6 @@ KINDS: Mapping[str, Text] = {
     "dispatch": Text("调度会", "dispatch"),
 }
 WHO_IS_LATE = Text("逾期未完成的任务", "Tasks that are late")
-MOST_NAMES = 12
-MORE = Text("{names} 等 {count} 个", "{names} and {count} in all")
 
 
 def late_blocks(tasks: Sequence[TaskCount], language: Language) -> Iterator[Block]:
@@ -35,9 +34,4 @@ def _late(one: TaskCount) -> list[TaskStanding]:
 
 def _named(some: list[TaskStanding], language: Language) -> str:
     names = [one.duty.unit.name if one.duty.unit else OFFICE.say(language) for one in some]
-    shown = "、".join(names[:MOST_NAMES])
-    return (
-        shown
-        if len(names) <= MOST_NAMES
-        else MORE.with_(names=shown, count=len(names)).say(language)
-    )
+    return words.some(names, language)

@@ -1,8 +1,8 @@
 """The words of reports, each in Chinese and English."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from pufa_cli.base.language import Text
+from pufa_cli.base.language import Language, Text
 from pufa_cli.model.assessment import Verdict
 from pufa_cli.model.district import SOURCES
 from pufa_cli.model.rule import Status
@@ -55,3 +55,13 @@ STANDARD = Text("标准", "standard")
 ENGINE = Text("计分程序", "engine")
 DIGESTS = Text("摘要", "digests")
 BASIS = Text("计分依据", "Basis")
+MOST_NAMES = 12
+SOME = Text("{names} 等 {count} 个", "{names}, {count} in all")
+
+
+def some(names: Sequence[str], language: Language) -> str:
+    """The first names of a list, and how many there are."""
+    shown = "、".join(names[:MOST_NAMES])
+    if len(names) <= MOST_NAMES:
+        return shown
+    return SOME.with_(names=shown, count=len(names)).say(language)

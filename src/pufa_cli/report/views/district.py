@@ -98,6 +98,10 @@ def _overview(result: DistrictResult, found: DistrictRollup, language: Language)
     files = Text("读入并评分 {read}，退回 {refused}", "{read} read and scored, {refused} refused")
     read = files.with_(read=result.files_read, refused=result.files_refused).say(language)
     pairs.append((Text("自评文件", "submissions").say(language), read))
+    blank = [row.name for row in found.rows if row.is_blank]
+    if blank:
+        names = words.some(blank, language)
+        pairs.append((Text("空表，没有填写", "blank forms").say(language), names))
     yield Facts(tuple(pairs))
     if found.is_provisional:
         yield Paragraph(PROVISIONAL.with_(**shown).say(language), "middling")
@@ -244,6 +248,8 @@ def _remark(row: Row, places: int, language: Language) -> str:
     elif row.verdict is not None and row.verdict.value != "graded":
         vetoes = " ".join(row.veto_ids)
         remarks.append(f"{words.VERDICT[row.verdict].say(language)} {vetoes}".strip())
+    if row.is_blank:
+        remarks.append(Text("空表", "blank form").say(language))
     if row.presence is Presence.SCORED and row.at_most != row.total:
         remarks.append(Text("待评", "pending").say(language))
     if row.before is not None and row.after is not None:
