@@ -403,3 +403,11 @@ def test_a_scorecard_says_that_the_settings_are_broken(district: Path, pufa: Puf
     assert done.code == 4
     assert "pufa.yaml" in done.err
     assert "没有提交" not in done.out
+
+
+def test_check_lists_from_a_level_on_and_counts_all(pufa: Pufa, district: Path) -> None:
+    whole, errors = (pufa("check", district, *more) for more in ((), ("--level", "error")))
+    assert whole.out.splitlines()[-1] == errors.out.splitlines()[-1]
+    assert "PF" in whole.out
+    assert "PF" not in errors.out
+    assert whole.code == errors.code == 0

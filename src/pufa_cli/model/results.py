@@ -32,10 +32,18 @@ class CheckResult:
     diagnostics: tuple[Diagnostic, ...]
     files: int
     setup_is_broken: bool = False
+    unlisted: tuple[Diagnostic, ...] = ()  # counted, not shown
 
     def count(self, severity: Severity) -> int:
-        """How many diagnostics weigh so much."""
-        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+        """How many diagnostics weigh so much, shown or not."""
+        return sum(one.severity is severity for one in (*self.diagnostics, *self.unlisted))
+
+    def at_least(self, severity: Severity) -> "CheckResult":
+        """The same, of which only what weighs so much or more is shown."""
+        wanted = tuple(Severity)[: tuple(Severity).index(severity) + 1]
+        shown = tuple(one for one in self.diagnostics if one.severity in wanted)
+        rest = tuple(one for one in self.diagnostics if one.severity not in wanted)
+        return replace(self, diagnostics=shown, unlisted=(*self.unlisted, *rest))
 
     @property
     def only_errors(self) -> "CheckResult":

@@ -31,6 +31,8 @@ indent_style = space
 indent_size = 2
 """
 ATTRIBUTES = "* text=auto eol=lf\n"
+IGNORED = "/out/\n"  # where the examples of the documentation write reports
+EXTENSIONS = ["redhat.vscode-yaml"]  # shows the schemas' help in the editor
 # Files that people write beside submissions: the model of each, and where editors meet it.
 WRITTEN: dict[str, tuple[type[Frozen], str | list[str]]] = {
     "district": (Organisation, "pufa.yaml"),
@@ -71,6 +73,7 @@ def repository(setting: Setting, language: Language) -> dict[str, str]:
         "README.md": written("README.md", values),
         ".editorconfig": EDITOR,
         ".gitattributes": ATTRIBUTES,
+        ".gitignore": IGNORED,
     }
     for unit in units:
         category = standard.category_by_id[unit.category]
@@ -102,7 +105,9 @@ def _schemas(standard: Standard, language: Language) -> dict[str, str]:
     }
     settings = {"yaml.schemas": patterns, "yaml.schemaStore.enable": False}
     files = {f"schemas/{name}.schema.json": _json(schema) for name, schema in made.items()}
-    return {**files, ".vscode/settings.json": _json(settings)}
+    files[".vscode/extensions.json"] = _json({"recommendations": EXTENSIONS})
+    files[".vscode/settings.json"] = _json(settings)
+    return files
 
 
 def _json(value: Any) -> str:

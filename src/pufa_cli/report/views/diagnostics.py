@@ -33,7 +33,7 @@ def view(result: CheckResult, language: Language) -> Page:
 
 def document(result: CheckResult, language: Language) -> Document:
     """The diagnostics as a document."""
-    if not result.diagnostics:
+    if not result.diagnostics and not result.unlisted:
         if result.files == 0:
             return Document("", (Paragraph(NOTHING.say(language), "bad"),))
         text = CLEAN.with_(files=result.files).say(language)
