@@ -9,6 +9,7 @@ from pufa_cli import api
 from pufa_cli.load.plans import load_plan
 from pufa_cli.model.planning import CrossCheckResult
 from pufa_cli.model.results import CheckResult
+from pufa_cli.report.rendering import Look
 
 PLAN = "plans/r1-cross-check.yaml"
 MORE = """\
@@ -92,6 +93,19 @@ def test_previous_pairs_are_avoided_and_a_kept_plan_is_kept(district: Path) -> N
     assert len(third.changes.pairs) == 2
     put(district / PLAN, api.plan_file(made(district, "x", keep=first, previous=first)))
     assert codes_of(checked(district)) == set()
+
+
+def test_units_of_one_leader_are_called_so(district: Path) -> None:
+    areas = "{areas: [{area: 东片, leader: 甲}, {area: 西片, leader: 甲}]}"
+    append(district / "pufa.yaml", f"responsibility: {areas}\n")
+    put(district / "pufa.yaml", (district / "pufa.yaml").read_text("utf-8").replace(TEAMS, ""))
+    units = zip("abc", ("东片", "西片", "西片"), strict=True)
+    rows = [f"  - {{id: {one}, name: {one}, category: x, area: {area}}}" for one, area in units]
+    put(district / "units.yaml", "\n".join(["pufa: roster/1", "units:", *rows, ""]))
+    text = api.render(made(district), "text", "zh", Look())
+    assert "同一领导（本组过半单位都如此）" in text
+    append(district / "pufa.yaml", "phases: 1\n")
+    assert made(district).setup_is_broken
 
 
 def test_mistakes_of_a_plan_stand_at_their_lines(district: Path) -> None:

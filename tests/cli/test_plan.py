@@ -45,7 +45,7 @@ def test_a_plan_file_is_written_and_kept_to(three: Path, pufa: Pufa) -> None:
     assert pufa(*CROSS, "-o", "plan.md", "--format", "md").code == 0
     assert (three / "plan.md").read_text("utf-8").startswith("# ")
     put(three / "units.yaml", (three / "units.yaml").read_text("utf-8").replace("dongling", "d"))
-    assert "dongling：" in pufa(*CROSS, "--keep", path).out
+    assert "dongling（已退出）" in pufa(*CROSS, "--keep", path).out
 
 
 def test_what_cannot_be_planned_is_said(three: Path, pufa: Pufa) -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from pufa_cli.base.seeded import Seeded
 from pufa_cli.engine.cross_check import Basis, Wanted, cross_check
 from pufa_cli.engine.plan_checks import check_pairs, check_plan, check_settings
-from pufa_cli.model.district import District, Member, Team, Unit
+from pufa_cli.model.district import Member, Team, Unit
+from pufa_cli.model.organisation import Organisation
 from pufa_cli.model.planning import CrossCheckPlan, PairedGroup, Tally
 
 Pairs = Mapping[str, str]
@@ -163,6 +164,63 @@ def test_the_leader_stands_for_an_area_that_is_not_given() -> None:
     assert all(one[0] != other[0] for one, other in pairs.items())
 
 
+def near_by(units: list[Unit], leaders: Mapping[str, str]) -> Any:
+    """Whether two units share an area or a leader, said anew."""
+    leader = {one.id: one.leader or leaders.get(one.area or "") for one in units}
+    area = {one.id: one.area for one in units}
+    return lambda a, b: any(told[a] is not None and told[a] == told[b] for told in (leader, area))
+
+
+@pytest.mark.parametrize("start", range(0, 200, 50))
+def test_no_plan_has_fewer_pairs_of_one_leader(start: int) -> None:
+    for number in range(start, start + 50):
+        chance = Seeded("leaders", str(number))
+        areas, leaders = ["东", "西", "南", None], ["甲", "乙"]
+        units = [
+            Unit(f"u{at}", "", "c", areas[chance.below(4)], None, [*leaders, None][chance.below(3)])
+            for at in range(3 + chance.below(4))
+        ]
+        duties = {"东": "甲", "西": leaders[chance.below(2)]}
+        near = near_by(units, duties)
+        plan = cross_check(Basis(tuple(units), leaders=duties), Wanted("r", str(number)))
+        least = min(
+            (
+                sum(way[other] == one for one, other in way.items()) // 2,
+                sum(near(*pair) for pair in way.items()),
+            )
+            for way in ways([one.id for one in units])
+        )
+        (group,) = plan.groups
+        assert (group.reached.reciprocal, group.reached.same_area) == least
+        assert sum(near(*pair) for pair in plan.inspected_by.items()) == least[1]
+        assert group.proven
+
+
+def test_two_areas_of_one_leader_do_not_inspect_each_other() -> None:
+    district = Organisation.model_validate(
+        {
+            "pufa": "district/1",
+            "district": {"id": "d", "name": "d"},
+            "standard": "s@1",
+            "round": {"id": "r", "title": "r"},
+            "responsibility": {
+                "areas": [
+                    {"area": "东", "leader": "甲"},
+                    {"area": "西", "leader": "甲"},
+                    {"area": "南", "leader": "乙"},
+                ]
+            },
+        }
+    )
+    units = [Unit(f"{'e' if at < 2 else 'w'}{at}", "", "c", "东西"[at // 2]) for at in range(4)]
+    units += [Unit(f"s{at}", "", "c", "南") for at in range(4)]
+    basis = Basis.of(district, units)
+    plan = cross_check(basis, Wanted("r", "x"))
+    assert all((one[0] == "s") != (other[0] == "s") for one, other in plan.inspected_by.items())
+    moved = [one._replace(leader="乙") if one.area == "东" else one for one in units]
+    assert [one.code.slug for one in check_plan(plan, Basis.of(district, moved))] == ["plan-stale"]
+
+
 # --- laws
 
 
@@ -252,7 +310,7 @@ def slugs(faults: Any) -> list[str]:
 
 
 def test_settings_that_contradict_themselves() -> None:
-    district = District.model_validate(
+    district = Organisation.model_validate(
         {
             "pufa": "district/1",
             "district": {"id": "d", "name": "d"},

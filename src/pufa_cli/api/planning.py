@@ -13,6 +13,7 @@ from pufa_cli.engine import codes
 from pufa_cli.engine.cross_check import Basis, Wanted, area_of, cross_check
 from pufa_cli.engine.plan_checks import check_pairs, check_plan, check_settings
 from pufa_cli.load.files import shown_name
+from pufa_cli.load.kept import load_organisation
 from pufa_cli.load.plans import LoadedPlan, is_spot_check, load_plan, plan_files
 from pufa_cli.load.workspace import Workspace, find_workspace, load_workspace
 from pufa_cli.model.district import District
@@ -115,14 +116,14 @@ def _faulty(loaded: LoadedPlan) -> Iterator[Diagnostic]:
 
 
 def _district(folder: Path) -> _District:
-    workspace = load_workspace(folder)
-    district, roster = workspace.district, workspace.roster
+    workspace, settings = load_workspace(folder), load_organisation(folder)
+    district, roster = settings.model, workspace.roster
+    wrong = [*workspace.diagnostics, *settings.diagnostics]
     if district is None or roster is None:
-        return _District(workspace, None, workspace.diagnostics)
+        return _District(workspace, None, in_order(wrong))
     basis = Basis.of(district, roster.units)
-    source = workspace.district_source
-    found = [source.located(fault) for fault in check_settings(district, basis)]
-    found += [*workspace.diagnostics, *doubles(roster, lambda: workspace.roster_source)]
+    found = [*settings.located(check_settings(district, basis)), *wrong]
+    found += doubles(roster, lambda: workspace.roster_source)
     usable = not any(one.is_error for one in found)
     return _District(workspace, basis if usable else None, in_order(found))
 

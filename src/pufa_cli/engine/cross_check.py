@@ -1,20 +1,23 @@
 """Who inspects whom (交叉检查): every unit one other of its group, everybody inspected once.
 
 Of all ways the one with fewest units changed (where a plan is kept), then fewest mutual pairs, then
-fewest pairs of the last round, then fewest pairs within one area; among equals the seed decides.
+fewest pairs of the last round, then fewest pairs within one leader's area; among equals the seed
+decides.
 """
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pufa_cli.base.seeded import Seeded
 from pufa_cli.engine.pairing import Table, paired
+from pufa_cli.engine.responsibility import Matrix
 from pufa_cli.engine.team_areas import Ask, shared_out
-from pufa_cli.model.district import District, Team, Unit
+from pufa_cli.model.district import Team, Unit
+from pufa_cli.model.organisation import Organisation
 from pufa_cli.model.planning import (
     AreaChange,
     Because,
@@ -29,25 +32,39 @@ from pufa_cli.model.planning import (
     Wish,
 )
 
+Home: TypeAlias = tuple[str, str]  # an area or a leader, which a unit shares with others
+
 
 @dataclass(frozen=True)
 class Basis:
-    """What a plan is made from: the units, which of them may meet, the supervision groups."""
+    """What a plan is made from: units, which of them may meet, supervision groups, leaders."""
 
     units: tuple[Unit, ...]
     groups: tuple[tuple[str, ...], ...] = ()
     teams: tuple[Team, ...] = ()
+    leaders: Mapping[str, str] = field(default_factory=dict)  # by area
 
     @classmethod
-    def of(cls, district: District, units: Iterable[Unit]) -> "Basis":
+    def of(cls, district: Organisation, units: Iterable[Unit]) -> "Basis":
         """That of a district."""
-        return cls(tuple(units), district.cross_check.groups, district.teams)
+        matrix = Matrix(district, tuple(units))
+        return cls(matrix.units, district.cross_check.groups, district.teams, matrix.by_area)
+
+    def homes(self, unit: Unit) -> frozenset[Home]:
+        """The area of a unit, and the leader in charge of it; units that share one are near."""
+        told = (("area", unit.area), ("leader", self._leader(unit)))
+        return frozenset((kind, name) for kind, name in told if name)
+
+    def _leader(self, unit: Unit) -> str:
+        return unit.leader or self.leaders.get(unit.area or "", "")
 
     @property
     def digest(self) -> str:
         """SHA-256 of all of it, whatever the order of the roster."""
         told = {
-            "units": sorted([one.id, one.category, area_of(one) or ""] for one in self.units),
+            "units": sorted(
+                [one.id, one.category, area_of(one) or "", self._leader(one)] for one in self.units
+            ),
             "groups": sorted(sorted(group) for group in self.groups),
             "teams": sorted(
                 [one.id, sorted(member.unit or "" for member in one.members)] for one in self.teams
@@ -87,7 +104,13 @@ def cross_check(basis: Basis, wanted: Wanted) -> CrossCheckPlan:
     last = wanted.previous.inspected_by if wanted.previous else {}
     kept = wanted.kept.inspected_by if wanted.kept else {}
     groups = tuple(
-        _group(categories, units, last, kept, Seeded(wanted.seed, "pairs", *sorted(categories)))
+        _group(
+            categories,
+            {unit.id: basis.homes(unit) for unit in units},
+            last,
+            kept,
+            Seeded(wanted.seed, "pairs", *sorted(categories)),
+        )
         for categories, units in basis.grouped()
     )
     plan = CrossCheckPlan(
@@ -127,16 +150,15 @@ def _moved(
 
 def _group(
     categories: tuple[str, ...],
-    units: Sequence[Unit],
+    homes: Mapping[str, frozenset[Home]],
     last: Mapping[str, str],
     kept: Mapping[str, str],
     chance: Seeded,
 ) -> PairedGroup:
-    if len(units) == 1:
-        return PairedGroup(categories=categories, alone=units[0].id)
-    area_by_unit = {unit.id: area_of(unit) for unit in units}
-    order = chance.shuffled([unit.id for unit in units])
-    circle = _Circle(order, area_by_unit, last)
+    order = chance.shuffled(list(homes))
+    if len(order) == 1:
+        return PairedGroup(categories=categories, alone=order[0])
+    circle = _Circle(order, homes, last)
     circle.keep(kept)
     circle.close()
     return circle.group(categories)
@@ -147,7 +169,7 @@ class _Circle:
     """The units of one group in an order of chance, and who inspects whom so far."""
 
     order: list[str]
-    area_by_unit: Mapping[str, str | None]
+    homes: Mapping[str, frozenset[Home]]
     last: Mapping[str, str]
     held: dict[str, str] = field(default_factory=dict)  # kept from another plan
     made: dict[str, str] = field(default_factory=dict)
@@ -206,8 +228,7 @@ class _Circle:
         return price + self._is_near(one, other)
 
     def _is_near(self, one: str, other: str) -> bool:
-        area = self.area_by_unit[one]
-        return area is not None and area == self.area_by_unit[other]
+        return not self.homes[one].isdisjoint(self.homes[other])
 
     def _cost(self, made: Mapping[str, str]) -> int:
         tally = self._tally({**self.held, **made})
@@ -252,7 +273,7 @@ class _Circle:
                     inspector=one,
                     inspected=pairs[one],
                     not_avoided={
-                        wish: self._because(wish, one, reached == at_least)
+                        wish: self._because(wish, one, pairs[one], reached == at_least)
                         for wish in self._wishes(pairs, one, pairs[one])
                     }
                     or None,
@@ -261,16 +282,19 @@ class _Circle:
             ),
         )
 
-    def _because(self, wish: Wish, one: str, is_proven: bool) -> Because:
+    def _because(self, wish: Wish, one: str, other: str, is_proven: bool) -> Because:
         if wish == "reciprocal" and len(self.order) == 2:
             return "two_units"
         if one in self.held or wish == "reciprocal":
             return "kept"
-        area = self.area_by_unit[one]
-        neighbours = sum(other == area for other in self.area_by_unit.values())
-        if wish == "same_area" and 2 * neighbours > len(self.order):
+        if wish == "same_area" and self._is_large(self.homes[one] & self.homes[other]):
             return "large_area"
         return "least" if is_proven else "not_proven"
+
+    def _is_large(self, shared: frozenset[Home]) -> bool:
+        """Whether more than half of the group lies in one area or under one leader."""
+        counts = (sum(home in some for some in self.homes.values()) for home in shared)
+        return any(2 * count > len(self.order) for count in counts)
 
 
 # --- supervision groups

@@ -49,8 +49,8 @@ PLAN_STALE = Code(
     "PF335",
     "plan-stale",
     Text(
-        "方案做出以后，名册、分组或督查组变了",
-        "units, groups or teams have changed since the plan was made",
+        "方案做出以后，名册、分组、督查组或领导变了",
+        "units, groups, teams or leaders have changed since the plan was made",
     ),
     Text(
         "用 --keep 重做方案，只改必须改的",

@@ -21,7 +21,7 @@ class Tally(Frozen):
     repeated: Whole = 0
     """与上轮相同的配对数 | pairs of the last round"""
     same_area: Whole = 0
-    """同片的配对数 | pairs within one area"""
+    """同片或同一领导的配对数 | pairs of one area or one leader"""
 
 
 class Pair(Frozen):
@@ -123,7 +123,7 @@ class CrossCheckPlan(Frozen):
     seed: Prose
     """种子：同一种子得同一方案 | the seed: the same seed gives the same plan"""
     digest: Digest
-    """所据名册、分组和督查组的摘要 | digest of the units, groups and teams it was made from"""
+    """所据名册、分组、督查组和领导的摘要 | digest of the units, groups, teams and leaders"""
     previous: Digest | None = None
     """上轮方案文件的摘要 | digest of the file of the last round's plan"""
     kept: Digest | None = None

@@ -17,7 +17,6 @@ from pufa_cli.model.planning import (
 from pufa_cli.report import costly, words
 from pufa_cli.report.document import (
     Block,
-    Bullets,
     Cell,
     Document,
     Facts,
@@ -34,10 +33,11 @@ WISHES: Mapping[Wish, Text] = {
     "repeated": Text("与上轮相同", "as last round"),
     "same_area": Text("同片", "same area"),
 }
+SAME_LEADER = Text("同一领导", "same leader")
 REASONS: Mapping[Because, Text] = {
     "two_units": Text("本组只有两个单位", "the group has two units"),
     "kept": Text("沿用原方案，少作变动", "the plan that is kept changes as little as may be"),
-    "large_area": Text("本组过半单位在这个片", "more than half of the group lies in this area"),
+    "large_area": Text("本组过半单位都如此", "so is more than half of the group"),
     "least": Text("任何方案都不会更少", "no plan has fewer"),
     "not_proven": Text("没有找到更好的方案", "nothing better was found"),
 }
@@ -47,24 +47,43 @@ ALONE = Text(
 )
 TWO = Text("只有两个单位，只能互查。", "Two units can only inspect each other.")
 REACHED = Text(
-    "{units} 个单位，互查 {reciprocal} 对，与上轮相同 {repeated} 个，同片 {same_area} 个；{proof}",
+    "{units} 个单位，互查 {reciprocal} 对，与上轮相同 {repeated} 个，"
+    "同片或同一领导 {same_area} 个；{proof}",
     "{units:unit}: {reciprocal:mutual pair}, {repeated} as last round, {same_area} within one "
-    "area; {proof}",
+    "leader's area; {proof}",
 )
 PROVEN = Text("已证明没有更好的方案。", "no plan is better, which is proven.")
+PROVEN_KEPT = Text(
+    "已证明在变动最少的方案中没有更好的。",
+    "no plan that changes as little is better, which is proven.",
+)
 NOT_PROVEN = Text(
-    "未证明最优：至少互查 {reciprocal} 对，与上轮相同 {repeated} 个，同片 {same_area} 个。",
+    "未证明最优：至少互查 {reciprocal} 对，与上轮相同 {repeated} 个，"
+    "同片或同一领导 {same_area} 个。",
     "not proven best: no plan is below {reciprocal}, {repeated} and {same_area}.",
 )
 LOADS = Text(
     "最多的一组 {most} 个单位；任何分法都不少于 {at_least} 个。{proof}",
     "The team with most has {most:unit}; in no way has it fewer than {at_least}. {proof}",
 )
+LOADS_KEPT = Text(
+    "最多的一组 {most} 个单位；沿用原方案的包片，任何分法都不少于 {at_least} 个。{proof}",
+    "The team with most has {most:unit}; while areas stay with their teams, in no way has it fewer "
+    "than {at_least}. {proof}",
+)
 EVEN = Text("已证明最均衡。", "No way is more even, which is proven.")
 NOT_EVEN = Text("未证明最均衡。", "Not proven to be the most even.")
 UNCOVERED = Text("各组都须回避，没有分出去：{areas}", "No team may have: {areas}")
 WITHOUT = Text("没有写明片，没有分给督查组：{units}", "In no area, so with no team: {units}")
-CHANGED = Text("{who}：{before} → {after}", "{who}: {before} → {after}")
+AREA = Text("片", "area")
+MOVES = (
+    Text("原查", "inspected"),
+    Text("改查", "now inspects"),
+    Text("原由谁查", "was inspected by"),
+    Text("改由谁查", "is now inspected by"),
+)
+HANDS = (Text("原督查组", "team before"), Text("现督查组", "team now"))
+GONE = Text("{key}（已退出）", "{key} (gone)")
 NO_CHANGES = Text("没有变动。", "Nothing changes.")
 
 
@@ -89,13 +108,13 @@ def _blocks(result: CrossCheckResult, plan: CrossCheckPlan, language: Language) 
     for group in plan.groups:
         name = " + ".join(result.titles.get(one, one) for one in group.categories)
         yield Heading(name)
-        yield from _group(group, name, result, language)
+        yield from _group(group, name, result, plan.kept is not None, language)
     if plan.supervision is not None:
         yield Heading(Text("督查组包片", "Teams and areas").say(language))
-        yield from _supervision(plan.supervision, result, language)
+        yield from _supervision(plan.supervision, result, plan.kept is not None, language)
     if plan.changes is not None:
         yield Heading(Text("变动", "Changes").say(language))
-        yield from _changes(plan.changes, result, language)
+        yield from _changes(plan, plan.changes, result, language)
 
 
 def _head(plan: CrossCheckPlan, language: Language) -> Iterator[tuple[str, str]]:
@@ -110,13 +129,13 @@ def _head(plan: CrossCheckPlan, language: Language) -> Iterator[tuple[str, str]]
 
 
 def _group(
-    group: PairedGroup, name: str, result: CrossCheckResult, language: Language
+    group: PairedGroup, name: str, result: CrossCheckResult, is_kept: bool, language: Language
 ) -> Iterator[Block]:
     if group.alone is not None:
         text = ALONE.with_(name=result.names[group.alone])
         yield Paragraph(text.say(language), "bad")
         return
-    yield Paragraph(_summary(group).say(language))
+    yield Paragraph(_summary(group, is_kept).say(language))
     if len(group.pairs) == 2:
         yield Paragraph(TWO.say(language), "middling")
     columns = [
@@ -131,9 +150,10 @@ def _group(
     yield made._replace(about=(words.CATEGORY.say(language), name))
 
 
-def _summary(group: PairedGroup) -> Phrase:
+def _summary(group: PairedGroup, is_kept: bool) -> Phrase:
     bound = NOT_PROVEN.with_(**_counts(group.at_least))
-    proof = PROVEN if group.proven else bound
+    proven = PROVEN_KEPT if is_kept else PROVEN
+    proof = proven if group.proven else bound
     return REACHED.with_(units=len(group.pairs), proof=proof, **_counts(group.reached))
 
 
@@ -146,20 +166,25 @@ def _counts(tally: Tally) -> dict[str, Sayable]:
 
 
 def _row(pair: Pair, result: CrossCheckResult, language: Language) -> tuple[Cell | str, ...]:
+    sides = (pair.inspector, pair.inspected)
+    wishes = dict(WISHES)
+    if len({result.areas.get(one) for one in sides}) > 1:
+        wishes["same_area"] = SAME_LEADER
     said = [
-        SAID.with_(wish=WISHES[wish], why=REASONS[why]).say(language)
+        SAID.with_(wish=wishes[wish], why=REASONS[why]).say(language)
         for wish, why in (pair.not_avoided or {}).items()
     ]
-    sides = (pair.inspector, pair.inspected)
     places = [text for one in sides for text in (result.names[one], result.areas.get(one) or "—")]
     return (*places, Cell("；".join(said) or "—", "middling" if said else ""))
 
 
 def _supervision(
-    found: Supervision, result: CrossCheckResult, language: Language
+    found: Supervision, result: CrossCheckResult, is_kept: bool, language: Language
 ) -> Iterator[Block]:
     proof = EVEN if found.proven else NOT_EVEN
-    text = LOADS.with_(most=found.most, at_least=found.at_least, proof=proof)
+    text = (LOADS_KEPT if is_kept else LOADS).with_(
+        most=found.most, at_least=found.at_least, proof=proof
+    )
     yield Paragraph(text.say(language))
     columns = [
         (Text("督查组", "team").say(language), "<"),
@@ -178,18 +203,39 @@ def _supervision(
         yield Paragraph(WITHOUT.with_(units=units).say(language), "middling")
 
 
-def _changes(found: Changes, result: CrossCheckResult, language: Language) -> Iterator[Block]:
-    names, teams = result.names, result.teams
-    moves = [(one.inspector, one.before, one.after, names) for one in found.pairs]
-    moves += [(one.area, one.before, one.after, teams) for one in found.areas]
-    points = tuple(
-        CHANGED.with_(
-            who=names.get(key, key), before=_called(before, known), after=_called(after, known)
-        ).say(language)
-        for key, before, after, known in moves
-    )
-    yield Bullets(points) if points else Paragraph(NO_CHANGES.say(language))
+def _changes(
+    plan: CrossCheckPlan, found: Changes, result: CrossCheckResult, language: Language
+) -> Iterator[Block]:
+    """Everybody who is to be told: who inspects and who is inspected otherwise than before."""
+    if not found.pairs and not found.areas:
+        yield Paragraph(NO_CHANGES.say(language))
+    if found.pairs:
+        columns = [(one.say(language), "<") for one in (words.UNIT, *MOVES)]
+        rows = [
+            tuple(_called(one, result.names, language) for one in (unit, *told))
+            for unit, *told in _told(plan, found)
+        ]
+        yield table(columns, rows)
+    if found.areas:
+        columns = [(one.say(language), "<") for one in (AREA, *HANDS)]
+        areas = [
+            (one.area, *(_called(team, result.teams, language) for team in (one.before, one.after)))
+            for one in found.areas
+        ]
+        yield table(columns, areas)
 
 
-def _called(one: str | None, names: Mapping[str, str]) -> str:
-    return "—" if one is None else names.get(one, one)
+def _told(plan: CrossCheckPlan, found: Changes) -> Iterator[tuple[str, *tuple[str | None, ...]]]:
+    """Each unit concerned, whom it inspected and inspects, who inspected and who inspects it."""
+    after = plan.inspected_by
+    before = {**after, **{one.inspector: one.before for one in found.pairs}}
+    was, now = ({whom: who for who, whom in pairs.items()} for pairs in (before, after))
+    concerned = {unit for one in found.pairs for unit in (one.inspector, one.before, one.after)}
+    for unit in sorted(one for one in concerned if one is not None):
+        yield unit, before.get(unit), after.get(unit), was.get(unit), now.get(unit)
+
+
+def _called(one: str | None, names: Mapping[str, str], language: Language) -> str:
+    if one is None:
+        return "—"
+    return names.get(one) or GONE.with_(key=one).say(language)
