@@ -131,6 +131,28 @@ def test_everybody_is_as_likely_as_anybody_else():
     assert all(900 < count < 1100 for count in counts.values())  # 1,000 each; 4 sigma is 103
 
 
+def test_everybody_is_as_likely_where_units_are_drawn_first():
+    sizes = {"u1": 10, "u2": 20, "u3": 40, "u4": 80}
+    strata = [{"id": "a", "title": "a", "units": "2"}]
+    frame = a_frame({unit: {"a": size} for unit, size in sizes.items()}, 15, strata)
+    heads = dict.fromkeys(sizes, 0)
+    for seed in range(3000):
+        for unit in draw(frame, str(seed)).strata[0].units:
+            heads[unit.unit] += unit.heads
+    # A tenth of everybody; a unit is drawn or not, so 4 sigma of its 3,000 draws are 0.019.
+    assert all(abs(heads[unit] / 3000 / size - 0.1) < 0.019 for unit, size in sizes.items())
+
+
+def test_a_unit_that_holds_too_few_gives_all_and_others_what_it_lacks():
+    strata = [{"id": "a", "title": "a", "units": "3"}]
+    frame = a_frame({"u1": {"a": 2}, "u2": {"a": 30}, "u3": {"a": 30}}, 30, strata)
+    found = [draw(frame, str(seed)).strata[0].units for seed in range(50)]
+    small = [units for units in found if units[0].unit == "u1"]
+    assert small
+    assert all([one.heads for one in units] == [2, 14, 14] for units in small)
+    assert all(sum(one.heads for one in units) == 30 for units in found)
+
+
 def test_larger_units_are_likelier():
     strata = [{"id": "a", "title": "a", "units": "1"}]
     frame = a_frame({"u1": {"a": 30}, "u2": {"a": 90}}, 1, strata)

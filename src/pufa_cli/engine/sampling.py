@@ -1,7 +1,7 @@
 """Drawing a sample by lot: heads to strata, units, and people; the same seed draws the same."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
 from itertools import accumulate
@@ -105,33 +105,54 @@ def _from_all(sizes: Mapping[str, int], heads: int, words: Sequence[str]) -> dic
 def _from_some(
     sizes: Mapping[str, int], heads: int, count: int, words: Sequence[str]
 ) -> dict[str, list[int]]:
-    """Units drawn first, the larger the likelier, as many as hold enough people; then people."""
-    drawn: list[str] = []
-    for unit in _units_by_lot(sizes, words):
-        if len(drawn) >= count and sum(sizes[one] for one in drawn) >= heads:
-            break
-        drawn.append(unit)
-    shares = _shared({unit: sizes[unit] for unit in drawn}, heads)
+    """Units drawn first, then people in them; each person as likely as any other.
+
+    Every unit drawn gives as many as any other, a unit drawn twice twice as many; so the larger
+    chance of a large unit and the smaller share of its people make up for each other. Only where a
+    unit has fewer people than it should give, others give what it lacks.
+    """
+    if not heads:
+        return {}
+    wanted = _takes(sizes, heads, count, Seeded(*words, "units"))
+    found = {unit: min(take, sizes[unit]) for unit, take in wanted.items()}
+    room = {unit: sizes[unit] - found[unit] for unit in wanted}
+    lacking = heads - sum(found.values())
+    for unit, more in _shared(room, lacking).items() if lacking else ():
+        found[unit] += more
     return {
         unit: [lot + 1 for lot in Seeded(*words, unit).numbers(sizes[unit], share)]
-        for unit, share in shares.items()
+        for unit, share in sorted(found.items())
         if share
     }
 
 
-def _units_by_lot(sizes: Mapping[str, int], words: Sequence[str]) -> Iterable[str]:
-    """Units one after the other, each by a lot among the people of those not drawn yet."""
-    seeded, left = Seeded(*words, "units"), dict(sizes)
-    while left:
-        unit = _at(left, seeded.below(sum(left.values())))
-        del left[unit]
-        yield unit
+def _takes(sizes: Mapping[str, int], heads: int, count: int, chance: Seeded) -> dict[str, int]:
+    """How many each unit drawn should give: systematic drawing, the larger the likelier.
+
+    Units lie one after the other in an order of chance, as long as they are large; marks at equal
+    distances from a start of chance say who is drawn. There are `count` marks, and more where the
+    units they fall on do not hold enough people.
+    """
+    order = chance.shuffled(list(sizes))
+    ends = list(accumulate(sizes[unit] for unit in order))
+    marks = count
+    while True:
+        drawn = _marked(order, ends, marks, chance.below(ends[-1]))
+        lacking = heads - sum(sizes[unit] for unit in set(drawn))
+        if lacking <= 0:
+            break
+        marks += -(-lacking // max(sizes.values()))
+    least, over = divmod(heads, marks)
+    larger = set(chance.numbers(marks, over))
+    found = dict.fromkeys(drawn, 0)
+    for at, unit in enumerate(drawn):
+        found[unit] += least + (at in larger)
+    return found
 
 
-def _at(sizes: Mapping[str, int], lot: int) -> str:
-    """The unit of a person, all people being numbered from 0, unit after unit."""
-    ends = list(accumulate(sizes.values()))
-    return list(sizes)[bisect_right(ends, lot)]
+def _marked(order: Sequence[str], ends: Sequence[int], marks: int, start: int) -> list[str]:
+    """The unit below each mark; lengths are counted in parts, so that distances are whole."""
+    return [order[bisect_right(ends, (start + at * ends[-1]) // marks)] for at in range(marks)]
 
 
 def _shared(sizes: Mapping[str, int], heads: int) -> dict[str, int]:
