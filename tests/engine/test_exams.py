@@ -1,6 +1,5 @@
 """Sample exams: what is drawn, what is checked, what results say."""
 
-from decimal import Decimal, getcontext
 from fractions import Fraction
 
 import pytest
@@ -13,7 +12,6 @@ from engine.test_acceptance_checks import assert_marked, ids, read
 from pufa_cli.base.diagnostics import Code
 from pufa_cli.base.seeded import Seeded
 from pufa_cli.engine import exam_codes
-from pufa_cli.engine.estimates import Part, Z, interval, share
 from pufa_cli.engine.exam_checks import Around, check_exam, check_frame, check_sample
 from pufa_cli.engine.exams import by_stratum, by_unit, of_everybody, weighted
 from pufa_cli.engine.sampling import allocate, digest_of, draw
@@ -171,80 +169,6 @@ def test_no_more_numbers_than_there_are():
         Seeded("x").numbers(3, 4)
 
 
-# --- intervals
-
-
-def wilson(population, examined, passed, z):
-    """The interval by Wilson's formula with n' = n (N − 1) / (N − n), in decimals."""
-    getcontext().prec = 60
-    share = Decimal(passed) / examined
-    if examined == population:
-        return share, share
-    n = Decimal(examined) * (population - 1) / (population - examined)
-    z = Decimal(z.numerator) / z.denominator
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * (share * (1 - share) / n + z * z / (4 * n * n)).sqrt()
-    return middle - half, middle + half
-
-
-@st.composite
-def parts(draw_one):
-    population = draw_one(st.integers(1, 5000))
-    examined = draw_one(st.integers(1, population))
-    return Part(population, examined, draw_one(st.integers(0, examined)))
-
-
-@for_all(parts(), st.sampled_from(list(Z)))
-def test_an_interval_is_wilsons_with_the_finite_correction(part, confidence):
-    found = interval([part], confidence)
-    low, high = wilson(*part, Z[confidence])
-    near = Decimal("1e-11")
-    for mine, theirs in ((found.low, max(low, 0)), (found.high, min(high, 1))):
-        assert abs(Decimal(mine.numerator) / mine.denominator - theirs) < near
-    assert 0 <= found.low <= share([part]) <= found.high <= 1
-
-
-@for_all(parts())
-def test_who_asks_everybody_knows(part):
-    everybody = part._replace(population=part.examined)
-    rate = Fraction(part.passed, part.examined)
-    assert interval([everybody], "95%") == Interval(rate, rate)
-
-
-@for_all(parts(), st.sampled_from(list(Z)))
-def test_failing_is_the_mirror_of_passing(part, confidence):
-    found = interval([part], confidence)
-    other = interval([part._replace(passed=part.examined - part.passed)], confidence)
-    assert (found.low, found.high) == (1 - other.high, 1 - other.low)
-
-
-@for_all(parts())
-def test_more_confidence_and_more_people_widen_an_interval(part):
-    widths = [interval([part], one).half for one in ("90%", "95%", "99%")]
-    assert widths == sorted(widths)
-    larger = part._replace(population=part.population * 2)
-    assert interval([larger], "95%").half >= interval([part], "95%").half
-
-
-@for_all(st.lists(parts(), min_size=1, max_size=4))
-def test_strata_are_weighted_by_their_size(some):
-    found = share(some)
-    everybody = sum(one.population for one in some)
-    wanted = sum(Fraction(one.population * one.passed, one.examined) for one in some) / everybody
-    assert found == wanted
-    between = interval(some, "95%")
-    assert between.low <= found <= between.high
-
-
-def test_nothing_is_known_where_a_stratum_was_not_examined():
-    some = [Part(10, 5, 5), Part(10, 0, 0)]
-    assert share(some) is None
-    assert interval(some, "95%") is None
-    assert share([]) is None
-    assert share([Part(10, 5, 5), Part(0, 0, 0)]) == 1
-    assert interval([Part(1, 1, 1)], "95%") == Interval(Fraction(1), Fraction(1))
-
-
 # --- results
 
 FRAME = a_frame(
@@ -275,10 +199,28 @@ def test_what_results_say_of_each_stratum_and_of_everybody():
     assert farmers.mean == Fraction(40 * 70 + 260, 44)
     assert nobody.rate is None
     assert not nobody.is_enough
-    total = of_everybody(FRAME, strata)
+    total = of_everybody(FRAME, EXAM, strata)
     assert total.rate == (40 * Fraction(19, 20) + 2000 * Fraction(39, 44)) / 2040
     assert total.mean == (40 * Fraction(85) + 2000 * farmers.mean) / 2040
     assert total.tally.examined == 64
+    assert (cadres.mean_interval, total.mean_interval) == ("no_deviation", "no_deviation")
+    assert nobody.mean_interval == "no_mean"
+
+
+def test_units_drawn_first_are_kept_apart():
+    told = [
+        {"unit": unit, "stratum": "a", "examined": "10", "passed": passed, "mean": mean}
+        for unit, passed, mean in (("u0", "9", "80"), ("u1", "8", "79"))
+    ]
+    heads = {f"u{at}": {"a": 100} for at in range(4)}
+    frame = a_frame(heads, 20, [{"id": "a", "title": "a", "units": "2"}])
+    (both,) = by_stratum(frame, an_exam(*told), None)
+    assert [one.passed for one in both.found.by_unit] == [9, 8]
+    assert isinstance(both.found.mean_interval, Interval)
+    everybody = of_everybody(frame, an_exam(*told), [both])
+    assert everybody.mean_interval == both.found.mean_interval
+    (one,) = (one.found for one in by_stratum(frame, an_exam(told[0]), None))
+    assert (one.interval, one.mean_interval, one.is_enough) == (None, "one_unit", False)
 
 
 def test_enough_is_a_narrow_interval_of_the_least_number():
@@ -288,7 +230,7 @@ def test_enough_is_a_narrow_interval_of_the_least_number():
     exam = an_exam(result)
     (one,) = by_stratum(a_frame(heads, 60, strata), exam, None)
     assert one.found.is_enough
-    assert of_everybody(a_frame(heads, 60, strata), [one]).is_enough
+    assert of_everybody(a_frame(heads, 60, strata), exam, [one]).is_enough
     few = an_exam({**result, "examined": "59"})
     assert not by_stratum(a_frame(heads, 60, strata), few, None)[0].found.is_enough
     narrow = a_frame(heads, 60, strata, widest="0.01")
@@ -317,7 +259,7 @@ def test_a_weighted_mean_needs_every_figure():
 
 def test_counts_of_scores():
     one = EXAM.results[3]
-    assert one.tally(Fraction(60)) == Tally(4, 3, 4, 260)
+    assert one.tally(Fraction(60)) == Tally(4, 3, 4, 260, 4, 2500 + 3600 + 4900 + 6400)
     assert one.tally(None).passed == 0
     assert an_exam({"unit": "a", "stratum": "b"}).results[0].tally(None) == NOBODY
     assert NOBODY.mean is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from random import Random
+from statistics import mean, stdev
 
 from pufa_cli.engine.sampling import draw
 from pufa_cli.model.exams import ExamFrame, ExamSample
@@ -35,7 +36,7 @@ PASSING = {"excellent": 0.98, "good": 0.94, "passing": 0.84, "failing": 0.6, "pi
 
 def frame_text(units: list[Unit]) -> str:
     """Return the frame: heads of every unit by stratum."""
-    lines = ["pufa: exam_frame/1", f"round: {ROUND}", f"sample: {SAMPLE}", "widest: 8%", "strata:"]
+    lines = ["pufa: exam_frame/1", f"round: {ROUND}", f"sample: {SAMPLE}", "widest: 10%", "strata:"]
     for key, (title, least, some) in STRATA.items():
         entry = {"id": key, "title": title, "least": str(least)}
         lines.append(f"  - {flow(entry if some is None else entry | {'units': str(some)})}")
@@ -60,7 +61,7 @@ def sample_of(units: list[Unit]) -> ExamSample:
         "pufa": "exam_frame/1",
         "round": ROUND,
         "sample": str(SAMPLE),
-        "widest": "8%",
+        "widest": "10%",
         "strata": strata,
         "units": [{"unit": unit.id, "heads": heads(unit)} for unit in units],
     }
@@ -86,15 +87,17 @@ def results(units: list[Unit]) -> Iterator[str]:
             rng = Random(f"linchuan/exam/{stratum.stratum}/{one.unit}")
             scores = sorted(score(known[one.unit], rng) for _ in range(one.heads))
             absent = 1 if rng.random() < 0.06 and one.heads > 1 else 0
-            passed = sum(score >= 60 for score in scores[absent:])
+            scores = scores[absent:]
             told = {
                 "unit": one.unit,
                 "stratum": stratum.stratum,
                 "on": f"2005-06-{rng.randint(7, 9):02d}",
-                "examined": str(one.heads - absent),
-                "passed": str(passed),
-                "mean": f"{sum(scores[absent:]) / (one.heads - absent):.1f}",
+                "examined": str(len(scores)),
+                "passed": str(sum(score >= 60 for score in scores)),
+                "mean": f"{mean(scores):.1f}",
             }
+            if len(scores) > 1:
+                told["deviation"] = f"{stdev(scores):.1f}"
             yield f"  - {flow(told | {'note': '1人外出缺考'} if absent else told)}"
 
 

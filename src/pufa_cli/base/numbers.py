@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from math import isqrt
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?")
 WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -43,6 +44,18 @@ def fixed(value: Fraction, places: int) -> str:
     whole = _scaled(value, places)
     sign, digits = ("-" if whole < 0 else ""), str(abs(whole)).rjust(places + 1, "0")
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+ROOT_PLACES = 12
+
+
+def root_above(value: Fraction) -> Fraction:
+    """The square root of a number of zero or more, cut upwards at twelve decimals."""
+    scale: int = 10**ROOT_PLACES
+    scaled = value * scale * scale
+    below = isqrt(scaled.numerator // scaled.denominator)
+    is_exact = scaled.denominator == 1 and below * below == scaled.numerator
+    return Fraction(below if is_exact else below + 1, scale)
 
 
 def exact_places(value: Fraction) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Fault, KeyPath, repeated
@@ -151,12 +152,26 @@ def _result(one: ExamResult, path: KeyPath, file: Exam, around: Around) -> Itera
         counts = {"passed": passed, "examined": examined}
         others = ((*path, "examined"),)
         yield Fault(codes.PASSED_OVER, (*path, "passed"), dict(counts), others=others)
-    scores = ((("scores", at), score) for at, score in enumerate(one.scores))
-    means = ((("mean",), one.mean),) if one.mean is not None else ()
-    for below, score in (*means, *scores):
-        if not ZERO <= score <= file.full:
+    yield from _scores(one, path, file)
+
+
+def _scores(one: ExamResult, path: KeyPath, file: Exam) -> Iterator[Fault]:
+    """Scores, their mean and deviation are such as the paper can give."""
+    told: list[tuple[KeyPath, Fraction | None]] = [(("mean",), one.mean)]
+    told.append((("deviation",), one.deviation))
+    told += [(("scores", at), score) for at, score in enumerate(one.scores)]
+    for below, score in told:
+        if score is not None and not ZERO <= score <= file.full:
             outside: dict[str, Sayable] = {"text": score, "full": file.full}
             yield Fault(codes.SCORE_OUTSIDE, (*path, *below), outside)
+    if one.deviation is not None and one.mean is not None and one.examined is not None:
+        # Nothing deviates more than scores of nothing and of full marks alone.
+        most = one.examined * one.mean * (file.full - one.mean)
+        if one.examined < 2 or (one.examined - 1) * one.deviation**2 > most:
+            odd: dict[str, Sayable] = {"examined": one.examined, "mean": one.mean}
+            odd |= {"full": file.full, "deviation": one.deviation}
+            others = ((*path, "mean"),)
+            yield Fault(codes.DEVIATION_ODD, (*path, "deviation"), odd, others=others)
 
 
 def _heads(one: ExamResult, path: KeyPath, frame: ExamFrame) -> Iterator[Fault]:
@@ -170,11 +185,12 @@ def _heads(one: ExamResult, path: KeyPath, frame: ExamFrame) -> Iterator[Fault]:
 
 def _told(one: ExamResult, path: KeyPath, file: Exam) -> Iterator[Fault]:
     """Counts, or scores with the mark that passes; not both."""
-    for key in ("examined", "passed", "mean"):
+    needed = ("examined", "passed", *(("mean",) if one.deviation is not None else ()))
+    for key in ("examined", "passed", "mean", "deviation"):
         written = getattr(one, key) is not None
         if one.scores and written:
             yield Fault(codes.TOLD_TWICE, (*path, key), {"key": key}, on_key=True)
-        elif not one.scores and not written and key != "mean":
+        elif not one.scores and not written and key in needed:
             yield Fault(codes.NOT_TOLD, path, {"key": key})
     if one.scores and file.pass_at is None:
         yield Fault(codes.NO_PASS_MARK, (*path, "scores"), on_key=True)

@@ -78,8 +78,11 @@ NOT_TOLD = Code(
     "PF710",
     "result-not-told",
     Text("没有写 {key}", "`{key}` is not written"),
-    Text("写 examined 和 passed，或写每人的 scores", "write `examined` and `passed`, or `scores`"),
-    Text("没有人数就没有合格率。", "Without counts there is no rate."),
+    Text(
+        "写 examined 和 passed，写了 deviation 的还要写 mean；或写每人的 scores",
+        "write `examined` and `passed`, with `deviation` also `mean`; or `scores`",
+    ),
+    Text("没有人数就没有合格率，没有平均分就没有标准差。", "Without these there is no figure."),
 )
 TOLD_TWICE = Code(
     "PF711",
@@ -141,6 +144,20 @@ NOT_EXAMINED = Code(
     ),
     Text("补录结果", "enter the result"),
     Text("缺的结果会使样本偏。", "What is missing bends the sample."),
+    Severity.WARNING,
+)
+DEVIATION_ODD = Code(
+    "PF719",
+    "deviation-does-not-fit",
+    Text(
+        "{examined} 人考、平均 {mean}、满分 {full}，标准差不会是 {deviation}",
+        "{examined} examined with a mean of {mean} out of {full} cannot deviate by {deviation}",
+    ),
+    Text(
+        "核对标准差（不是方差；不到 2 人考的不写）",
+        "check it: not the variance, and none of fewer than two",
+    ),
+    Text("平均分的区间按标准差计算。", "The interval of the mean rests on it."),
     Severity.WARNING,
 )
 TOO_MANY_CHECKS = Code(

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pufa_cli.base.numbers import HUNDRED, ZERO
 from pufa_cli.engine.estimates import Part, interval, share
 from pufa_cli.engine.exam_checks import drawn_of
+from pufa_cli.engine.means import Scored, mean_interval
 from pufa_cli.model.district import Unit
 from pufa_cli.model.estimates import Estimate, StratumEstimate, UnitExam
 from pufa_cli.model.exams import NOBODY, Exam, ExamFrame, ExamSample, Stratum, Tally
@@ -22,7 +23,7 @@ def by_stratum(
     """What is said of each stratum."""
     found, wanted = tallies(exam), _wanted(sample)
     return tuple(
-        StratumEstimate(one, _of_stratum(one, frame, found, wanted.get(one.id, 0)))
+        StratumEstimate(one, _of_stratum(one, exam, frame, found, wanted.get(one.id, 0)))
         for one in frame.strata
     )
 
@@ -32,18 +33,35 @@ def _wanted(sample: ExamSample | None) -> dict[str, int]:
 
 
 def _of_stratum(
-    one: Stratum, frame: ExamFrame, found: Mapping[tuple[str, str], Tally], wanted: int
+    one: Stratum, exam: Exam, frame: ExamFrame, found: Mapping[tuple[str, str], Tally], wanted: int
 ) -> Estimate:
+    each = tuple(tally for (_unit, stratum), tally in found.items() if stratum == one.id)
     tally = NOBODY
-    for (_unit, stratum), each in found.items():
-        if stratum == one.id:
-            tally = tally.plus(each)
-    population = frame.population(one.id)
-    parts = [Part(population, tally.examined, tally.passed)]
-    between = interval(parts, frame.confidence)
-    is_enough = between is not None and tally.examined >= one.least
-    is_enough = is_enough and between is not None and between.half <= widest(frame)
-    return Estimate(population, wanted, tally, tally.rate, between, tally.mean, is_enough)
+    for some in each:
+        tally = tally.plus(some)
+    people = frame.population(one.id)
+    told = Estimate(people, wanted, tally, tally.rate, None, tally.mean, "no_mean", False)
+    told = told._replace(by_unit=each if one.units is not None else ())
+    return _estimated(told, [told], exam, frame, one.least)
+
+
+def _estimated(
+    told: Estimate, strata: Sequence[Estimate], exam: Exam, frame: ExamFrame, least: int
+) -> Estimate:
+    """With its intervals, and whether they say enough."""
+    between = interval([_part(one) for one in strata], frame.confidence)
+    scored = [Scored(one.population, one.tally, one.by_unit) for one in strata]
+    is_narrow = between is not None and between.half <= widest(frame)
+    return told._replace(
+        interval=between,
+        mean_interval=mean_interval(scored, told.mean, frame.confidence, exam.full),
+        is_enough=is_narrow and told.tally.examined >= least,
+    )
+
+
+def _part(one: Estimate) -> Part:
+    by_unit = tuple((tally.examined, tally.passed) for tally in one.by_unit)
+    return Part(one.population, one.tally.examined, one.tally.passed, by_unit)
 
 
 def widest(frame: ExamFrame) -> Fraction:
@@ -51,20 +69,18 @@ def widest(frame: ExamFrame) -> Fraction:
     return frame.widest.number / HUNDRED if frame.widest.is_percent else frame.widest.number
 
 
-def of_everybody(frame: ExamFrame, strata: Sequence[StratumEstimate]) -> Estimate:
+def of_everybody(frame: ExamFrame, exam: Exam, strata: Sequence[StratumEstimate]) -> Estimate:
     """What is said of all people, each stratum weighted by its size."""
     known = [one.found for one in strata if one.found.population]
-    parts = [Part(one.population, one.tally.examined, one.tally.passed) for one in known]
     tally = NOBODY
     for one in known:
         tally = tally.plus(one.tally)
-    between = interval(parts, frame.confidence)
-    is_enough = between is not None and between.half <= widest(frame)
     everybody = sum(one.population for one in known)
-    means = [(one.population, one.mean) for one in known]
-    mean = weighted(means)
+    mean = weighted([(one.population, one.mean) for one in known])
     wanted = sum(one.wanted for one in known)
-    return Estimate(everybody, wanted, tally, share(parts), between, mean, is_enough)
+    rate = share([_part(one) for one in known])
+    told = Estimate(everybody, wanted, tally, rate, None, mean, "no_mean", False)
+    return _estimated(told, known, exam, frame, 0)
 
 
 def weighted(pairs: Sequence[tuple[int, Fraction | None]]) -> Fraction | None:

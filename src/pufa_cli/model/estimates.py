@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.model.district import Unit
@@ -11,9 +11,13 @@ from pufa_cli.model.exams import NOBODY, ExamFrame, ExamSample, Stratum, Tally
 from pufa_cli.model.papers import PaperResult
 from pufa_cli.model.results import CheckResult
 
+# Why there is no interval of a mean: not every mean or deviation is told, one head or unit alone
+# says nothing of others, or all are the same so far.
+Unknown: TypeAlias = Literal["no_mean", "no_deviation", "one_head", "one_unit", "no_spread"]
+
 
 class Interval(NamedTuple):
-    """Between these, 0 .. 1."""
+    """Between these: 0 .. 1 of a share, 0 .. full marks of a mean."""
 
     low: Fraction
     high: Fraction
@@ -33,7 +37,9 @@ class Estimate(NamedTuple):
     rate: Fraction | None
     interval: Interval | None
     mean: Fraction | None
-    is_enough: bool  # whether anything can be concluded
+    mean_interval: Interval | Unknown
+    is_enough: bool  # whether anything can be concluded of the rate
+    by_unit: tuple[Tally, ...] = ()  # where units were drawn first
 
 
 class StratumEstimate(NamedTuple):

@@ -18,6 +18,8 @@ class Tally(NamedTuple):
     passed: int
     scored: int = 0  # examined whose mean is known
     sum: Fraction = ZERO  # of the scores of those
+    squared: int = 0  # examined whose deviation is known
+    squares: Fraction = ZERO  # sum of the squares of the scores of those
 
     @property
     def rate(self) -> Fraction | None:
@@ -29,6 +31,13 @@ class Tally(NamedTuple):
         """The mean score, where every one is known."""
         return self.sum / self.scored if self.scored == self.examined and self.scored else None
 
+    @property
+    def variance(self) -> Fraction | None:
+        """That of the scores, with n - 1 below it, where every deviation is known."""
+        if not self.squared == self.scored == self.examined > 1:
+            return None
+        return (self.squares - self.sum**2 / self.examined) / (self.examined - 1)
+
     def plus(self, other: "Tally") -> "Tally":
         """Both together."""
         return Tally(
@@ -36,6 +45,8 @@ class Tally(NamedTuple):
             self.passed + other.passed,
             self.scored + other.scored,
             self.sum + other.sum,
+            self.squared + other.squared,
+            self.squares + other.squares,
         )
 
 
@@ -145,8 +156,10 @@ class ExamResult(Frozen):
     """合格人数；写了 scores 的不必写 | how many passed; not where `scores` says it"""
     mean: Number | None = None
     """平均分 | their mean score"""
+    deviation: Number | None = None
+    """标准差（除以 n−1，即 STDEV），用来算平均分的区间 | standard deviation, n - 1 below"""
     scores: tuple[Number, ...] = ()
-    """每人得分，由程序算合格人数和平均分 | the score of each, instead of the figures"""
+    """每人得分，由程序算人数、平均分和标准差 | the score of each, instead of the figures"""
     note: Prose | None = None
     """说明，如缺考原因 | a remark, such as why some were absent"""
 
@@ -155,11 +168,17 @@ class ExamResult(Frozen):
         if self.scores:
             passed = sum(pass_at is not None and score >= pass_at for score in self.scores)
             count = len(self.scores)
-            return Tally(count, passed, count, sum(self.scores, ZERO))
+            squares = sum((score**2 for score in self.scores), ZERO)
+            return Tally(count, passed, count, sum(self.scores, ZERO), count, squares)
         examined, passed = self.examined or 0, self.passed or 0
         if self.mean is None:
             return Tally(examined, passed)
-        return Tally(examined, passed, examined, self.mean * examined)
+        found = Tally(examined, passed, examined, self.mean * examined)
+        deviation = ZERO if examined == 1 else self.deviation
+        if deviation is None:
+            return found
+        squares = (examined - 1) * deviation**2 + examined * self.mean**2
+        return found._replace(squared=examined, squares=squares)
 
 
 class Exam(Frozen):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pufa_cli.model.estimates import Estimate, ExamReport, SampleResult, UnitExam
+from pufa_cli.model.estimates import Estimate, ExamReport, Interval, SampleResult, UnitExam
 from pufa_cli.model.planning import SpotCheckResult
 from pufa_cli.report import exam_records as records
 from pufa_cli.report.acceptance_recording import about
@@ -78,6 +78,7 @@ def exam_record(result: ExamReport) -> records.ExamRecord:
 
 def _estimate(one: Estimate) -> dict[str, Any]:
     between = one.interval
+    means = one.mean_interval if isinstance(one.mean_interval, Interval) else None
     return {
         "population": one.population,
         "drawn": one.wanted,
@@ -87,6 +88,9 @@ def _estimate(one: Estimate) -> dict[str, Any]:
         "low": maybe(between.low if between else None),
         "high": maybe(between.high if between else None),
         "mean": maybe(one.mean),
+        "mean_low": maybe(means.low if means else None),
+        "mean_high": maybe(means.high if means else None),
+        "mean_unknown": None if isinstance(one.mean_interval, Interval) else one.mean_interval,
         "is_conclusive": one.is_enough,
     }
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from pufa_cli.model.estimates import Unknown
 from pufa_cli.report.acceptance_records import PaperRecord
 from pufa_cli.report.records import Decimal, DiagnosticRecord, Record
 
@@ -59,7 +60,10 @@ class SpotCheckRecord(Record):
 
 
 class EstimateRecord(Record):
-    """What is said of some people by those examined; null where nothing is known."""
+    """What is said of some people by those examined; null where nothing is known.
+
+    `mean_unknown` says why a mean has no interval.
+    """
 
     population: int
     drawn: int
@@ -69,6 +73,9 @@ class EstimateRecord(Record):
     low: Decimal | None
     high: Decimal | None
     mean: Decimal | None
+    mean_low: Decimal | None
+    mean_high: Decimal | None
+    mean_unknown: Unknown | None
     is_conclusive: bool
 
 

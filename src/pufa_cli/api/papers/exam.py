@@ -35,7 +35,7 @@ def _make(asked: Request) -> ExamReport:
         **here.about(asked.as_of),
         frame=frame,
         strata=strata,
-        total=of_everybody(frame, strata) if frame else None,
+        total=of_everybody(frame, exam, strata) if frame else None,
         units=tuple(by_unit(frame, exam, sample, here.units, place)) if frame else (),
         diagnostics=in_order([*here.setup, *found.diagnostics, *more]),
         files=len(found.files.present),
@@ -45,7 +45,7 @@ def _make(asked: Request) -> ExamReport:
 
 def _nothing(round_id: str) -> Exam:
     """No result yet."""
-    return Exam.model_construct(pufa="exam/1", round=round_id, results=(), pass_at=None)
+    return Exam.model_construct(pufa="exam/1", round=round_id, results=())
 
 
 PAPER = Paper(Text("抽考结果：合格率、区间、各单位", "the sample exam with intervals"), _make)
