@@ -32,6 +32,7 @@ FAMILIES = {
     "PF4": "the standard",
     "PF5": "completeness, evidence and dates",
     "PF6": "rectification, the calendar and the ladder of sanctions",
+    "PF7": "sample exams and spot checks",
     "PF8": "history, merged results and forecasts",
 }
 

@@ -139,6 +139,11 @@ def test_generated_pages_are_what_the_code_says() -> None:
     assert not changed, f"run: python -m tools.docs\n{changed}"
 
 
+def test_every_code_stands_on_the_page_of_diagnostics() -> None:
+    headings = re.findall(r"(?m)^### (PF\d+)$", TEXTS["docs/diagnostics.md"])
+    assert headings == list(codes())
+
+
 def test_a_generated_page_says_what_writes_it() -> None:
     assert all(GENERATED.strip() in text for text in pages().values())
 
