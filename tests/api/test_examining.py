@@ -1,13 +1,16 @@
 """Exams as the facts of a rule: in single scores, in roll-ups, and where they cannot be used."""
 
+import json
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from linchuan import put
 from pufa_cli import api
+from pufa_cli.report.rendering import Look
 
 AS_OF = date(2026, 6, 30)
 STANDARD = """\
@@ -150,6 +153,62 @@ def test_an_exam_of_strata_too_few_for_the_rule_is_told_at_its_result(district: 
     faults = [one for one in faults if one.file.endswith("exams/r1.yaml")]
     assert len(faults) == 1
     assert faults[0].span.line == 5
+
+
+def test_a_broken_frame_or_sample_changes_no_weights_in_silence(district: Path) -> None:
+    put(district / "exams" / "r1-frame.yaml", FRAME.replace("sample: 14", "sample: 999"))
+    assert totals(district)["a"] is score(district, "a") is None
+    stranger = FRAME.replace("units: [", "units: [{unit: z, heads: {c: 1}}, ")
+    put(district / "exams" / "r1-frame.yaml", stranger)
+    assert totals(district)["a"] is score(district, "a") is None
+    put(district / "exams" / "r1-frame.yaml", FRAME)
+    put(district / "exams" / "r1-sample.yaml", drawn(district).replace("- 1\n", "- 99\n", 1))
+    found = api.score(district / "submissions" / "a" / "r1.yaml", as_of=AS_OF)
+    assert [one.code.id for one in found.diagnostics if one.is_error] == ["PF708"]
+    report = api.report(district, as_of=AS_OF, kind="exam")
+    assert "有错，没有计入" in api.render(report, "md", "zh", Look())
+
+
+def drawn(folder: Path) -> str:
+    """The file of a sample of the frame."""
+    return api.draw_file(api.plan_sample(folder, round_id="r1", seed="s", as_of=AS_OF))
+
+
+def test_a_stratum_that_was_drawn_and_has_no_result_is_unanswered(district: Path) -> None:
+    put(district / "exams" / "r1-frame.yaml", FRAME)
+    put(district / "exams" / "r1.yaml", EXAM.partition("  - {unit: a, stratum: f")[0])
+    assert score(district, "a") == 9  # nobody drawn of the other
+    put(district / "exams" / "r1-sample.yaml", drawn(district))
+    assert totals(district)["a"] == score(district, "a") == 0
+    found = api.score(district / "submissions" / "a" / "r1.yaml", as_of=AS_OF).assessment
+    assert [(one.decided_by, one.outcome.status) for one in found.criteria] == [("exam", "unanswered")]
+    nobody = "  - {unit: a, stratum: f, examined: 0, passed: 0, note: 停课}\n"
+    put(district / "exams" / "r1.yaml", EXAM.partition("  - {unit: a, stratum: f")[0] + nobody)
+    assert score(district, "a") == 9
+
+
+def test_how_the_mean_is_told(district: Path) -> None:
+    put(district / "exams" / "r1-frame.yaml", FRAME.replace("sample: 14", "sample: 0"))
+    said = api.report(district, as_of=AS_OF, kind="exam")
+    assert "“干部”（没有人考，或有的结果没有写平均分）" in api.render(said, "md", "zh", Look())
+    assert "干部\n" not in api.render(
+        api.plan_sample(district, round_id="r1", seed="s", as_of=AS_OF), "text", "zh", Look()
+    )
+    put(
+        district / "exams" / "r1.yaml",
+        EXAM.replace("passed: 9", "passed: 9, mean: 8, deviation: 1"),
+    )
+    said = api.report(district, as_of=AS_OF, kind="exam")
+    shown = api.render(said, "md", "zh", Look())
+    assert "平均分没有区间" not in shown
+    record = json.loads(api.render(said, "json", "zh", Look()))
+    jsonschema.validate(record, api.schema("exam-result"))
+    assert record["strata"][0]["mean_low"] == record["strata"][0]["mean"] == "8"
+    assert record["strata"][1]["mean_unknown"] is None
+    same = EXAM.replace("[50, 60, 70, 80]", "[70, 70]").partition("  - {unit: a, stratum: c")
+    put(district / "exams" / "r1.yaml", same[0] + "  - {" + same[2].partition("  - {")[2])
+    shown = api.render(api.report(district, as_of=AS_OF, kind="exam"), "md", "zh", Look())
+    assert "“农户”（考出的得分没有差异）" in shown
 
 
 def test_what_is_wrong_with_exams_is_checked(district: Path) -> None:

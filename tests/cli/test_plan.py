@@ -113,7 +113,8 @@ def test_nothing_is_drawn_from_a_frame_with_errors(pufa: Pufa, drawing: Path) ->
     assert pufa(*SAMPLE, str(drawing), "--format", "yaml").out == ""
     record = json.loads(pufa(*SAMPLE, str(drawing), "--format", "json").out)
     jsonschema.validate(record, api.schema("sample"))
-    assert pufa("plan", "sample", str(drawing), "--round", "r9", "--seed", "7").code == 3
+    missing = pufa("plan", "sample", str(drawing), "--round", "r9", "--seed", "7")
+    assert (missing.code, "PF723" in missing.err, "PF130" in missing.err) == (3, True, False)
     assert pufa("plan", "sample", str(drawing), "--round", "r1", "--seed", " ").code == 2
     assert pufa("plan", "sample", str(drawing), "--round", "坏", "--seed", "7").code == 2
 
@@ -140,6 +141,7 @@ def test_a_spot_check_is_drawn_kept_and_followed_up(pufa: Pufa, drawing: Path) -
 def test_what_cannot_be_checked_on_the_spot_is_said(pufa: Pufa, drawing: Path) -> None:
     assert pufa(*SPOT, str(drawing), "--count", "2").code == 2
     assert pufa(*SPOT, str(drawing), "--count", "2", "--each", "1", "--criterion", "C1.1").code == 2
+    assert pufa(*SPOT, str(drawing), "--count", "2", "--criterion", " , ").code == 2
     too_many = pufa(*SPOT, str(drawing), "--count", "9", "--each", "1")
     assert (too_many.code, "PF720" in too_many.err) == (3, True)
     unknown = pufa(*SPOT, str(drawing), "--count", "1", "--criterion", "C9.9")

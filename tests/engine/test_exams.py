@@ -304,7 +304,7 @@ def test_every_code_stands_at_a_marked_line_or_in_a_test():
 
     marked = {code for path in HERE.glob("*.yaml") for _, code in marks_in(path)}
     declared = {one.id for one in vars(exam_codes).values() if isinstance(one, Code)}
-    tested = {"PF702", "PF707", "PF708", "PF720", "PF721", "PF722", "PF723"}
+    tested = {"PF702", "PF707", "PF708", "PF720", "PF721", "PF722", "PF723", "PF724"}
     assert declared - marked == tested
 
 
@@ -316,6 +316,14 @@ def test_more_to_draw_than_there_are():
     frame = a_frame({"xiaoqiao": {"a": 3}}, 4)
     assert ids(check_frame(frame, Around(AS_OF))) == ["PF702"]
     assert ids(check_frame(a_frame({"xiaoqiao": {"a": 4}}, 4), Around(AS_OF))) == []
+
+
+def test_half_of_an_interval_is_a_share_of_at_most_a_half():
+    def found(widest):
+        return ids(check_frame(a_frame({"xiaoqiao": {"a": 30}}, widest=widest), Around(AS_OF)))
+
+    assert [found(one) for one in ("50%", "0.08", "0.0001")] == [[], [], []]
+    assert [found(one) for one in ("8", "0", "-1%", "51%")] == [["PF724"]] * 4
 
 
 def test_a_sample_is_what_its_seed_draws():

@@ -10,7 +10,8 @@ from pufa_cli.engine.exam_checks import Around, check_exam, check_frame, check_s
 from pufa_cli.load.exams import ExamFiles, load_exams, with_exam
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.load.kept import Kept
-from pufa_cli.model.district import Unit
+from pufa_cli.load.workspace import load_workspace
+from pufa_cli.model.district import District, Unit
 from pufa_cli.model.exams import Exam, ExamFrame, ExamSample
 from pufa_cli.model.standard import Standard
 
@@ -84,7 +85,10 @@ def with_results(
     """A filing with what the round's exam says of its unit; read here unless it was `found`."""
     if loaded.rest is None or loaded.district is None:
         return loaded
-    known = found or examined(folder, loaded.district.round.id, None, as_of)
-    if known.files.exam is None:
-        return loaded
-    return with_exam(loaded, known.files.exam, known.frame, standard)
+    return with_exam(loaded, (found or _examined(folder, loaded.district, as_of)).files, standard)
+
+
+def _examined(folder: Path, district: District, as_of: date) -> Examined:
+    """Those of the district's round, held against its roster as in a roll-up."""
+    roster = load_workspace(folder).roster
+    return examined(folder, district.round.id, roster.unit_by_id if roster else None, as_of)

@@ -32,13 +32,14 @@ def plan_sample(folder: Path, *, round_id: str, seed: str, as_of: date) -> Sampl
         raise ValueError(f"seed: {seed!r}")
     here = find_workspace(folder) or folder
     workspace = load_workspace(here)
-    kept = load_exam_file(exam_path(here, round_id, FRAME))
+    path = exam_path(here, round_id, FRAME)
+    kept = load_exam_file(path)
     units = workspace.roster.unit_by_id if workspace.roster else None
     around = Around(as_of, round_id, units)
     faults = kept.located(check_frame(kept.rest, around)) if kept.rest is not None else ()
-    path = exam_path(here, round_id, FRAME)
-    missing = [] if is_file(path) else [Diagnostic(codes.NO_FRAME, shown_name(path))]
-    found = in_order([*kept.diagnostics, *faults, *missing])
+    found = in_order([*kept.diagnostics, *faults])
+    if not is_file(path):
+        found = (Diagnostic(codes.NO_FRAME, shown_name(path)),)
     usable = kept.model if not any(one.is_error for one in found) else None
     return SampleResult(
         folder=shown_name(here),

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Fault, KeyPath, repeated
 from pufa_cli.base.language import Sayable
-from pufa_cli.base.numbers import ZERO
+from pufa_cli.base.numbers import HUNDRED, ONE, ZERO
 from pufa_cli.engine import codes as general
 from pufa_cli.engine import exam_codes as codes
 from pufa_cli.engine.sampling import digest_of, draw
 from pufa_cli.model.district import Unit
 from pufa_cli.model.exams import Drawn, Exam, ExamFrame, ExamResult, ExamSample
 from pufa_cli.model.fields import did_you_mean
+
+HALF = ONE / 2
 
 
 class Around(NamedTuple):
@@ -63,6 +65,8 @@ def check_frame(file: ExamFrame, around: Around) -> Iterator[Fault]:
             yield Fault(codes.NO_UNITS, ("strata", at, "units"))
         if not file.population(one.id):
             yield Fault(codes.NOBODY_THERE, ("strata", at, "id"), {"title": one.title})
+    if not ZERO < widest(file) <= HALF:
+        yield Fault(codes.WIDEST_OUTSIDE, ("widest",), {"widest": str(file.widest)})
     yield from _amount(file)
 
 
@@ -76,6 +80,11 @@ def _amount(file: ExamFrame) -> Iterator[Fault]:
         yield Fault(codes.SAMPLE_OVER_ALL, ("sample",), dict(values))
     elif least > file.sample:
         yield Fault(codes.LEAST_OVER_SAMPLE, ("sample",), {"least": least, "sample": file.sample})
+
+
+def widest(frame: ExamFrame) -> Fraction:
+    """Half of the widest interval from which something is concluded, 0 .. 1."""
+    return frame.widest.number / HUNDRED if frame.widest.is_percent else frame.widest.number
 
 
 # --- the sample

@@ -142,8 +142,14 @@ NOT_EXAMINED = Code(
         "抽中的“{unit}”的“{stratum}”没有结果（{heads} 人）",
         "“{stratum}” of “{unit}” was drawn and has no result ({heads} heads)",
     ),
-    Text("补录结果", "enter the result"),
-    Text("缺的结果会使样本偏。", "What is missing bends the sample."),
+    Text(
+        "补录结果；确实没有人考的写 examined: 0、passed: 0，并在 note 说明",
+        "enter the result; where nobody came `examined: 0`, `passed: 0` and a `note`",
+    ),
+    Text(
+        "缺的结果会使样本偏；补上以前，按这次抽考计分的指标算未填报。",
+        "What is missing bends the sample; until then what rests on it counts as unanswered.",
+    ),
     Severity.WARNING,
 )
 DEVIATION_ODD = Code(
@@ -159,6 +165,13 @@ DEVIATION_ODD = Code(
     ),
     Text("平均分的区间按标准差计算。", "The interval of the mean rests on it."),
     Severity.WARNING,
+)
+WIDEST_OUTSIDE = Code(
+    "PF724",
+    "widest-out-of-range",
+    Text("区间半宽 {widest} 不在 0 到 50% 之间", "{widest} is not between 0 and 50%"),
+    Text("写成 8% 或 0.08 这样", "write it as 8% or 0.08"),
+    Text("半宽最多 50%，写大了什么都能下结论。", "No interval is wider: all would be conclusive."),
 )
 TOO_MANY_CHECKS = Code(
     "PF720",

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from pufa_cli.base.numbers import HUNDRED, ZERO
+from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine.estimates import Part, interval, share
-from pufa_cli.engine.exam_checks import drawn_of
+from pufa_cli.engine.exam_checks import drawn_of, widest
 from pufa_cli.engine.means import Scored, mean_interval
 from pufa_cli.model.district import Unit
 from pufa_cli.model.estimates import Estimate, StratumEstimate, UnitExam
@@ -62,11 +62,6 @@ def _estimated(
 def _part(one: Estimate) -> Part:
     by_unit = tuple((tally.examined, tally.passed) for tally in one.by_unit)
     return Part(one.population, one.tally.examined, one.tally.passed, by_unit)
-
-
-def widest(frame: ExamFrame) -> Fraction:
-    """Half of the widest interval from which something is concluded, 0 .. 1."""
-    return frame.widest.number / HUNDRED if frame.widest.is_percent else frame.widest.number
 
 
 def of_everybody(frame: ExamFrame, exam: Exam, strata: Sequence[StratumEstimate]) -> Estimate:

@@ -1,6 +1,6 @@
 """Files of sample exams, and what an exam says of one unit in the shape of a review."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -97,37 +97,59 @@ class ExamSource(Source):
         return super().span(path, on_key)
 
 
-def with_exam(
-    loaded: LoadedFiling, kept: Kept, frame: ExamFrame | None, standard: Standard
-) -> LoadedFiling:
+class _Examined(NamedTuple):
+    """What the files of a round say of one unit."""
+
+    exam: Exam
+    results: Mapping[str, int]  # where its results stand, by stratum
+    heads: Mapping[str, int]  # by stratum
+    drawn: Collection[str]  # strata of which somebody was drawn
+
+
+def with_exam(loaded: LoadedFiling, files: ExamFiles, standard: Standard) -> LoadedFiling:
     """A filing with the results of its unit in place of what it says of them itself.
 
-    An exam that cannot be used keeps every unit from being scored that rests on it.
+    Files of the exam that cannot be used keep every unit from being scored that rests on them: a
+    frame that is not there or not right gives other weights.
     """
     filed = loaded.rest
     criteria = settled_criteria(standard, filed.submission.category) if filed else ()
-    if filed is None or not criteria:
+    if filed is None or not criteria or files.exam is None:
         return loaded
-    if kept.model is None:
-        return loaded._replace(filing=None, diagnostics=(*loaded.diagnostics, *kept.diagnostics))
+    wrong = [one for each in files.present if each.model is None for one in each.diagnostics]
+    if wrong:
+        return loaded._replace(filing=None, diagnostics=(*loaded.diagnostics, *wrong))
     unit = filed.submission.unit
-    results = {one.stratum: at for at, one in enumerate(kept.model.results) if one.unit == unit}
-    if not results:
+    found = _of_unit(files, files.exam.model, unit)
+    if not found.results:
         return loaded
-    heads = next((one.heads for one in frame.units if one.unit == unit), {}) if frame else {}
     checked = {
-        criterion: Checked(facts=_facts(kept.model, results, strata, heads))
-        for criterion, strata in criteria.items()
+        criterion: Checked(facts=_facts(found, strata)) for criterion, strata in criteria.items()
     }
     review = review_from(EXAM, unit, checked, {})
-    homes: dict[str, KeyPath] = {key: ("results", at) for key, at in results.items()}
-    source = kept.source
+    homes: dict[str, KeyPath] = {key: ("results", at) for key, at in found.results.items()}
+    source = files.exam.source
     as_exam = ExamSource(source.name, source.text, source.tree, source.digest, (), homes)
     rest = Filing(filed.submission, (*filed.reviews, review), filed.evidence)
     return loaded._replace(
         review_sources=(*loaded.review_sources, as_exam),
         rest=rest,
         filing=None if loaded.filing is None else rest,
+    )
+
+
+def _of_unit(files: ExamFiles, exam: Exam, unit: str) -> _Examined:
+    frame: ExamFrame | None = files.frame.model if files.frame else None
+    sample: ExamSample | None = files.sample.model if files.sample else None
+    return _Examined(
+        exam,
+        {one.stratum: at for at, one in enumerate(exam.results) if one.unit == unit},
+        next((one.heads for one in (frame.units if frame else ()) if one.unit == unit), {}),
+        {
+            one.stratum
+            for one in (sample.strata if sample else ())
+            if any(drawn.unit == unit for drawn in one.units)
+        },
     )
 
 
@@ -143,21 +165,21 @@ def settled_criteria(standard: Standard, category: str) -> dict[str, tuple[str, 
     return found
 
 
-def _facts(
-    exam: Exam, results: Mapping[str, int], strata: tuple[str, ...], heads: Mapping[str, int]
-) -> dict[str, Any]:
-    """The facts as a unit would write them; strata of which nobody was examined say so."""
-    return {
-        one: _of_stratum(exam, results[one], heads.get(one)) if one in results else NOBODY
-        for one in strata
-    }
+def _facts(found: _Examined, strata: tuple[str, ...]) -> dict[str, Any]:
+    """The facts as a unit would write them; strata of which nobody was drawn say so.
+
+    A stratum that was drawn and has no result is blank, so that what is missing does not pay.
+    """
+    told = {one: _of_stratum(found, one) for one in strata if one in found.results}
+    return {one: told.get(one, NOBODY) for one in strata if one in told or one not in found.drawn}
 
 
 NOBODY: Mapping[str, str] = {"examined": "0"}
 
 
-def _of_stratum(exam: Exam, at: int, heads: int | None) -> dict[str, Any]:
-    found = exam.results[at].tally(exam.pass_at)
-    told = {"examined": found.examined, "passed": found.passed, "heads": heads}
+def _of_stratum(found: _Examined, stratum: str) -> dict[str, Any]:
+    tally = found.exam.results[found.results[stratum]].tally(found.exam.pass_at)
+    heads = found.heads.get(stratum)
+    told = {"examined": tally.examined, "passed": tally.passed, "heads": heads}
     facts: dict[str, Any] = {key: str(one) for key, one in told.items() if one is not None}
-    return facts if found.mean is None else facts | {"mean": found.mean}
+    return facts if tally.mean is None else facts | {"mean": tally.mean}

@@ -253,9 +253,9 @@ def spot_check(
 ) -> None:
     """The spot check, shown or written."""
     language = language_of(ctx, [folder])
-    if (criteria is None) == (each is None):
-        raise Wrong(ONE_OF_BOTH, ctx)
     named = options.listed(criteria)
+    if bool(named) == (each is not None):
+        raise Wrong(ONE_OF_BOTH, ctx)
     result = _seeded(
         ctx,
         round_id,

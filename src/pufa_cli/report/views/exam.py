@@ -20,6 +20,10 @@ from pufa_cli.report.provenance import provenance_block
 
 TITLE = Text("{district} 抽考结果（{round}）", "{district}: sample exam of {round}")
 NOTHING = Text("本轮没有可用的抽样框（exams/）。", "There is no usable frame in exams/.")
+REFUSED = Text(
+    "有的抽考文件有错，没有计入：先改正（pufa check）。",
+    "A file of the exam has errors and is not counted: correct it first (pufa check).",
+)
 STRATUM, ALL = Text("层", "stratum"), Text("总人数", "heads there are")
 WANTED, EXAMINED = Text("应考", "drawn"), Text("实考", "examined")
 PASSED, RATE = Text("合格", "passed"), Text("合格率", "pass rate")
@@ -80,6 +84,8 @@ def _blocks(result: ExamReport, language: Language) -> Iterator[Block]:
     if result.frame is None or result.total is None:
         yield Paragraph(NOTHING.say(language))
         return
+    if not result.is_whole:
+        yield Paragraph(REFUSED.say(language), "bad")
     yield _strata(result, result.frame, result.total, language)
     widest = str(result.frame.widest)
     yield Paragraph(HOW.with_(widest=widest).say(language), "quiet")

@@ -52,7 +52,8 @@ def _blocks(result: SampleResult, sample: ExamSample, language: Language) -> Ite
     rows.append((TOTAL.say(language), str(everybody), str(drawn), str(units)))
     yield table(columns, rows)
     for one in sample.strata:
-        yield from _stratum(one, result, language)
+        if one.units:
+            yield from _stratum(one, result, language)
 
 
 def _stratum(one: DrawnStratum, result: SampleResult, language: Language) -> Iterator[Block]:
