@@ -181,7 +181,8 @@ def test_a_stratum_that_was_drawn_and_has_no_result_is_unanswered(district: Path
     put(district / "exams" / "r1-sample.yaml", drawn(district))
     assert totals(district)["a"] == score(district, "a") == 0
     found = api.score(district / "submissions" / "a" / "r1.yaml", as_of=AS_OF).assessment
-    assert [(one.decided_by, one.outcome.status) for one in found.criteria] == [("exam", "unanswered")]
+    (one,) = found.criteria
+    assert (one.decided_by, one.outcome.status) == ("exam", "unanswered")
     nobody = "  - {unit: a, stratum: f, examined: 0, passed: 0, note: 停课}\n"
     put(district / "exams" / "r1.yaml", EXAM.partition("  - {unit: a, stratum: f")[0] + nobody)
     assert score(district, "a") == 9

@@ -106,6 +106,22 @@ def test_a_sample_is_shown_and_kept(pufa: Pufa, drawing: Path) -> None:
     assert pufa(*SAMPLE, str(drawing), "--format", "csv").out.startswith("stratum,")
 
 
+def test_the_list_of_one_unit_is_taken_along(pufa: Pufa, drawing: Path) -> None:
+    listed = pufa(*SAMPLE, str(drawing), "--unit", "xiaoqiao", "--format", "html")
+    assert (listed.code, "抽考名单：孝桥镇" in listed.out) == (0, True)
+    assert "<th" in listed.out
+    assert "水南镇" not in listed.out
+    record = json.loads(pufa(*SAMPLE, str(drawing), "--unit", "xiaoqiao", "--format", "json").out)
+    assert {unit["unit"] for one in record["strata"] for unit in one["units"]} == {"xiaoqiao"}
+    whole = pufa(*SAMPLE, str(drawing), "--format", "yaml").out
+    assert pufa(*SAMPLE, str(drawing), "--unit", "xiaoqiao", "--format", "yaml").out == whole
+    unknown = pufa(*SAMPLE, str(drawing), "--unit", "xiaoqia")
+    assert (unknown.code, "“xiaoqiao”" in unknown.err) == (3, True)
+    nobody = FRAME.replace("cadres: 20, farmers: 200", "cadres: 0")
+    put(drawing / "exams" / "r1-frame.yaml", nobody)
+    assert "没有抽中" in pufa(*SAMPLE, str(drawing), "--unit", "xiaoqiao").out
+
+
 def test_nothing_is_drawn_from_a_frame_with_errors(pufa: Pufa, drawing: Path) -> None:
     put(drawing / "exams" / "r1-frame.yaml", FRAME.replace("sample: 12", "sample: 999"))
     done = pufa(*SAMPLE, str(drawing))

@@ -23,10 +23,13 @@ from pufa_cli.model.planning import SpotCheckPlan, SpotCheckResult
 from pufa_cli.report.planfiles import plan_file
 
 
-def plan_sample(folder: Path, *, round_id: str, seed: str, as_of: date) -> SampleResult:
+def plan_sample(
+    folder: Path, *, round_id: str, seed: str, as_of: date, unit: str | None = None
+) -> SampleResult:
     """Who is examined in a round, drawn by lot from `exams/<round>-frame.yaml`.
 
-    Raises ValueError for a seed that a file cannot hold; never for what files hold.
+    `unit` is the only one whose list is shown; what is drawn is the same. Raises ValueError for a
+    seed that a file cannot hold; never for what files hold.
     """
     if not is_seed(seed):
         raise ValueError(f"seed: {seed!r}")
@@ -40,12 +43,16 @@ def plan_sample(folder: Path, *, round_id: str, seed: str, as_of: date) -> Sampl
     found = in_order([*kept.diagnostics, *faults])
     if not is_file(path):
         found = (Diagnostic(codes.NO_FRAME, shown_name(path)),)
+    elif unit is not None and units is not None and unit not in units:
+        values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, units)}
+        found = (*found, Diagnostic(general.UNKNOWN_UNIT, "--unit", None, values))
     usable = kept.model if not any(one.is_error for one in found) else None
     return SampleResult(
         folder=shown_name(here),
         sample=draw(usable, seed) if usable is not None else None,
         titles={one.id: one.title for one in usable.strata} if usable is not None else {},
-        names={unit.id: unit.name for unit in (units or {}).values()},
+        names={key: one.name for key, one in (units or {}).items()},
+        unit=unit,
         diagnostics=found,
     )
 

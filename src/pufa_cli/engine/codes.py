@@ -223,7 +223,10 @@ UNKNOWN_UNIT = Code(
     "PF302",
     "unknown-unit",
     Text("名册里没有单位“{key}”{nearest}", "the roster has no unit “{key}”{nearest}"),
-    Text("改正文件夹名，或在 units.yaml 补上", "correct the folder name or add it to units.yaml"),
+    Text(
+        "改正编号或文件夹名，或在 units.yaml 补上",
+        "correct the id or the name of the folder, or add it to units.yaml",
+    ),
     Text("不在名册的材料不能计入。", "Only units of the roster are assessed."),
 )
 NO_SUCH_UNIT = Code(

@@ -1,13 +1,21 @@
 """What a sample says of everybody: rates with intervals, and whether it says enough."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.model.district import Unit
-from pufa_cli.model.exams import NOBODY, ExamFrame, ExamSample, Stratum, Tally
+from pufa_cli.model.exams import (
+    NOBODY,
+    Drawn,
+    DrawnStratum,
+    ExamFrame,
+    ExamSample,
+    Stratum,
+    Tally,
+)
 from pufa_cli.model.papers import PaperResult
 from pufa_cli.model.results import CheckResult
 
@@ -76,8 +84,15 @@ class SampleResult:
     sample: ExamSample | None
     titles: Mapping[str, str]  # of strata, by id
     names: Mapping[str, str]  # of units, by id
+    unit: str | None = None  # the only one that is wanted
     diagnostics: tuple[Diagnostic, ...] = ()
     setup_is_broken: bool = False
+
+    @property
+    def lists(self) -> Iterator[tuple[DrawnStratum, tuple[Drawn, ...]]]:
+        """By stratum who was drawn, in the unit that is wanted or in all."""
+        for one in self.sample.strata if self.sample else ():
+            yield one, tuple(each for each in one.units if self.unit in (None, each.unit))
 
     @property
     def checked(self) -> CheckResult:

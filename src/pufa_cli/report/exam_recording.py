@@ -32,10 +32,10 @@ def sample_record(result: SampleResult) -> records.SampleRecord:
                         heads=unit.heads,
                         numbers=list(unit.numbers),
                     )
-                    for unit in one.units
+                    for unit in units
                 ],
             )
-            for one in (sample.strata if sample else ())
+            for one, units in result.lists
         ],
         diagnostics=diagnostic_records(result.diagnostics),
     )

@@ -163,11 +163,20 @@ def _exit(result: "CrossCheckResult") -> Exit:
     examples=(
         "pufa plan sample --round 2005-acceptance --seed 20050605",
         "pufa plan sample --round r2 --seed x -o exams/r2-sample.yaml",
+        "pufa plan sample --round r2 --seed x --unit a --format html -o a.html",
     ),
 )
 @_folder
 @_round
 @_seed
+@options.option(
+    "--unit",
+    metavar="ID",
+    text=Text(
+        "只列这个单位的名单，带签到和得分栏；方案文件总是完整的",
+        "the list of this unit only, with room for names and scores; the plan's file stays whole",
+    ),
+)
 @options.as_of
 @_format
 @options.output
@@ -179,6 +188,7 @@ def sample(
     folder: Path,
     round_id: str,
     seed: str,
+    unit: str | None,
     as_of: date,
     format_name: str,
     output: Path | None,
@@ -190,7 +200,7 @@ def sample(
     result = _seeded(
         ctx,
         round_id,
-        lambda: api.plan_sample(folder, round_id=round_id, seed=seed, as_of=as_of),
+        lambda: api.plan_sample(folder, round_id=round_id, seed=seed, as_of=as_of, unit=unit),
     )
     text = api.draw_file(result) if result.sample is not None else None
     _put(result, text, format_name, output, language, color)

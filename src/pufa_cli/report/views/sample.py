@@ -9,7 +9,12 @@ from pufa_cli.report import costly, words
 from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Paragraph, table
 
 TITLE = Text("{round} 抽考样本", "Sample of the exam of {round}")
-NOTHING = Text("没有抽样：先改正抽样框。", "Nothing was drawn: correct the frame first.")
+LIST = Text("{round} 抽考名单：{unit}", "Exam of {round}: list of {unit}")
+COUNTED = Text("{title}（{count} 人）", "{title} ({count})")
+NUMBER, NAME = Text("花名册序号", "number in the register"), Text("姓名", "name")
+SCORE, REMARK = Text("得分", "score"), Text("备注", "remark")
+NOBODY = Text("这个单位没有抽中。", "Nobody was drawn in this unit.")
+NOTHING = Text("没有抽样：先改正下列错误。", "Nothing was drawn: correct the errors first.")
 SEED, BASIS = Text("种子", "seed"), Text("抽样框摘要", "digest of the frame")
 STRATUM, ALL = Text("层", "stratum"), Text("总人数", "heads there are")
 HEADS, UNITS = Text("抽取人数", "drawn"), Text("单位数", "units")
@@ -29,17 +34,30 @@ def document(result: SampleResult, language: Language) -> Document:
     sample = result.sample
     if sample is None:
         return Document("", (Paragraph(NOTHING.say(language)),))
-    title = TITLE.with_(round=sample.round).say(language)
-    return Document(title, tuple(_blocks(result, sample, language)))
+    name = result.names.get(result.unit, result.unit) if result.unit else None
+    title = TITLE if name is None else LIST
+    said = title.with_(round=sample.round, unit=name or "").say(language)
+    blocks = _blocks if name is None else _list
+    return Document(said, tuple(blocks(result, sample, language)))
+
+
+def _list(result: SampleResult, sample: ExamSample, language: Language) -> Iterator[Block]:
+    """Who is examined in one unit, to take along: with room for names and scores."""
+    yield Facts(tuple(_head(sample, language)))
+    lists = [(one, unit) for one, units in result.lists for unit in units]
+    if not lists:
+        yield Paragraph(NOBODY.say(language))
+    for one, unit in lists:
+        title = result.titles[one.stratum]
+        yield Heading(COUNTED.with_(title=title, count=unit.heads).say(language))
+        columns = [(NUMBER.say(language), ">")]
+        columns += [(each.say(language), "_") for each in (NAME, SCORE, REMARK)]
+        rows = [(str(number), "", "", "") for number in unit.numbers]
+        yield table(columns, rows, main=True)._replace(about=(STRATUM.say(language), title))
 
 
 def _blocks(result: SampleResult, sample: ExamSample, language: Language) -> Iterator[Block]:
-    yield Facts(
-        (
-            (SEED.say(language), sample.seed),
-            (BASIS.say(language), f"sha256 {sample.digest[:12]}"),
-        )
-    )
+    yield Facts(tuple(_head(sample, language)))
     columns = [(STRATUM.say(language), "<")]
     columns += [(one.say(language), ">") for one in (ALL, HEADS, UNITS)]
     rows = [
@@ -54,6 +72,11 @@ def _blocks(result: SampleResult, sample: ExamSample, language: Language) -> Ite
     for one in sample.strata:
         if one.units:
             yield from _stratum(one, result, language)
+
+
+def _head(sample: ExamSample, language: Language) -> Iterator[tuple[str, str]]:
+    yield SEED.say(language), sample.seed
+    yield BASIS.say(language), f"sha256 {sample.digest[:12]}"
 
 
 def _stratum(one: DrawnStratum, result: SampleResult, language: Language) -> Iterator[Block]:
