@@ -107,7 +107,7 @@ def test_a_sample_is_shown_and_kept(pufa: Pufa, drawing: Path) -> None:
 
 
 def test_the_list_of_one_unit_is_taken_along(pufa: Pufa, drawing: Path) -> None:
-    listed = pufa(*SAMPLE, str(drawing), "--unit", "xiaoqiao", "--format", "html")
+    listed = pufa(*SAMPLE, str(drawing), "--unit", "孝桥镇", "--format", "html")
     assert (listed.code, "抽考名单：孝桥镇" in listed.out) == (0, True)
     assert "<th" in listed.out
     assert "水南镇" not in listed.out

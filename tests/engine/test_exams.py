@@ -129,6 +129,17 @@ def test_everybody_is_as_likely_as_anybody_else():
     assert all(900 < count < 1100 for count in counts.values())  # 1,000 each; 4 sigma is 103
 
 
+def test_as_many_units_as_there_are_is_all_of_them():
+    heads = {f"u{at}": {"a": 5 + at} for at in range(4)}
+    in_some, in_all = (
+        draw(a_frame(heads, 8, [{"id": "a", "title": "a", **units}]), "s").strata[0]
+        for units in ({"units": "4"}, {})
+    )
+    assert in_some == in_all
+    fewer = a_frame(heads, 8, [{"id": "a", "title": "a", "units": "3"}])
+    assert fewer.draws_units(fewer.strata[0])
+
+
 def test_everybody_is_as_likely_where_units_are_drawn_first():
     sizes = {"u1": 10, "u2": 20, "u3": 40, "u4": 80}
     strata = [{"id": "a", "title": "a", "units": "2"}]
@@ -143,7 +154,8 @@ def test_everybody_is_as_likely_where_units_are_drawn_first():
 
 def test_a_unit_that_holds_too_few_gives_all_and_others_what_it_lacks():
     strata = [{"id": "a", "title": "a", "units": "3"}]
-    frame = a_frame({"u1": {"a": 2}, "u2": {"a": 30}, "u3": {"a": 30}}, 30, strata)
+    sizes = {"u1": 2, "u2": 30, "u3": 30, "u4": 30}
+    frame = a_frame({unit: {"a": size} for unit, size in sizes.items()}, 30, strata)
     found = [draw(frame, str(seed)).strata[0].units for seed in range(50)]
     small = [units for units in found if units[0].unit == "u1"]
     assert small

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from pufa_cli.api.acceptance import acceptance
+from pufa_cli.api.one_unit import id_of, no_such_unit
 from pufa_cli.api.planning import is_seed
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.base.language import Sayable
@@ -28,11 +29,12 @@ def plan_sample(
 ) -> SampleResult:
     """Who is examined in a round, drawn by lot from `exams/<round>-frame.yaml`.
 
-    `unit` is the only one whose list is shown; what is drawn is the same. Raises ValueError for a
-    seed that a file cannot hold; never for what files hold.
+    `unit` (its id or name) is the only one whose list is shown; what is drawn is the same. Raises
+    ValueError for a seed that a file cannot hold; never for what files hold.
     """
     if not is_seed(seed):
         raise ValueError(f"seed: {seed!r}")
+    unit = unit if unit is None else id_of(folder, unit)
     here = find_workspace(folder) or folder
     workspace = load_workspace(here)
     path = exam_path(here, round_id, FRAME)
@@ -44,8 +46,7 @@ def plan_sample(
     if not is_file(path):
         found = (Diagnostic(codes.NO_FRAME, shown_name(path)),)
     elif unit is not None and units is not None and unit not in units:
-        values: dict[str, Sayable] = {"key": unit, "nearest": did_you_mean(unit, units)}
-        found = (*found, Diagnostic(general.UNKNOWN_UNIT, "--unit", None, values))
+        found = (*found, no_such_unit(here, unit, units))
     usable = kept.model if not any(one.is_error for one in found) else None
     return SampleResult(
         folder=shown_name(here),

@@ -41,7 +41,7 @@ def _of_stratum(
         tally = tally.plus(some)
     people = frame.population(one.id)
     told = Estimate(people, wanted, tally, tally.rate, None, tally.mean, "no_mean", False)
-    told = told._replace(by_unit=each if one.units is not None else ())
+    told = told._replace(by_unit=each if frame.draws_units(one) else ())
     return _estimated(told, [told], exam, frame, one.least)
 
 

@@ -75,10 +75,10 @@ def _stratum(frame: ExamFrame, stratum: Stratum, heads: int, seed: str) -> Drawn
         if one.heads.get(stratum.id)
     }
     words = (seed, frame.round, stratum.id)
-    if stratum.units is None:
-        numbers = _from_all(sizes, heads, words)
-    else:
+    if stratum.units is not None and frame.draws_units(stratum):
         numbers = _from_some(sizes, heads, stratum.units, words)
+    else:
+        numbers = _from_all(sizes, heads, words)
     units = tuple(
         Drawn(unit=unit, heads=len(found), numbers=tuple(sorted(found)))
         for unit, found in sorted(numbers.items())

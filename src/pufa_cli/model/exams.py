@@ -99,6 +99,11 @@ class ExamFrame(Frozen):
         """Heads of a stratum in all units."""
         return sum(one.heads.get(stratum, 0) for one in self.units)
 
+    def draws_units(self, stratum: Stratum) -> bool:
+        """Whether people are drawn in some units only: in fewer than have any."""
+        count = sum(bool(one.heads.get(stratum.id)) for one in self.units)
+        return stratum.units is not None and stratum.units < count
+
 
 class Drawn(Frozen):
     """Who is examined in one unit."""

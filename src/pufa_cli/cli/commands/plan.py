@@ -171,10 +171,11 @@ def _exit(result: "CrossCheckResult") -> Exit:
 @_seed
 @options.option(
     "--unit",
-    metavar="ID",
+    metavar="UNIT",
     text=Text(
-        "只列这个单位的名单，带签到和得分栏；方案文件总是完整的",
-        "the list of this unit only, with room for names and scores; the plan's file stays whole",
+        "只列这个单位（编号或名称）的名单，带姓名和得分栏；方案文件总是完整的",
+        "the list of this unit only (id or name), with room for names and scores; the plan's file "
+        "stays whole",
     ),
 )
 @options.as_of

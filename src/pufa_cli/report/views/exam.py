@@ -89,7 +89,8 @@ def _blocks(result: ExamReport, language: Language) -> Iterator[Block]:
     yield _strata(result, result.frame, result.total, language)
     widest = str(result.frame.widest)
     yield Paragraph(HOW.with_(widest=widest).say(language), "quiet")
-    some = [one.title for one in result.frame.strata if one.units is not None]
+    frame = result.frame
+    some = [one.title for one in frame.strata if frame.draws_units(one)]
     if some:
         yield Paragraph(CLUSTERS.with_(strata="、".join(some)).say(language), "quiet")
     yield from _unknown(result, result.total, language)
