@@ -111,8 +111,6 @@ def _from_some(
     chance of a large unit and the smaller share of its people make up for each other. Only where a
     unit has fewer people than it should give, others give what it lacks.
     """
-    if not heads:
-        return {}
     wanted = _takes(sizes, heads, count, Seeded(*words, "units"))
     found = {unit: min(take, sizes[unit]) for unit, take in wanted.items()}
     room = {unit: sizes[unit] - found[unit] for unit in wanted}
