@@ -126,6 +126,17 @@ def test_mistakes_of_a_plan_stand_at_their_lines(district: Path) -> None:
     assert made(district, "x", previous=district / "nowhere.yaml").plan is None
 
 
+def test_a_plan_of_another_round_is_noticed(district: Path) -> None:
+    path = put(district / PLAN, api.plan_file(made(district)))
+    other = put(district / "plans" / "r2-cross-check.yaml", path.read_text("utf-8"))
+    assert [one.code.id for one in api.check([other], as_of=AS_OF).errors] == ["PF706"]
+    assert "PF706" in {one.code.id for one in checked(district).errors}
+    kept = api.plan_cross_check(district, round_id="r2", seed="x", keep=path)
+    assert [one.code.id for one in kept.diagnostics] == ["PF329"]
+    assert kept.plan is not None
+    assert made(district, keep=path).diagnostics == ()
+
+
 def test_files_beside_the_plans_are_noted(district: Path) -> None:
     for name in ("notes.txt", "more/r1-cross-check.yaml", ".gitkeep", "README.md"):
         put(district / "plans" / name, "x: y\n")

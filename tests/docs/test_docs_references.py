@@ -144,6 +144,15 @@ def test_every_code_stands_on_the_page_of_diagnostics() -> None:
     assert headings == list(codes())
 
 
+def test_no_two_codes_share_a_number() -> None:
+    declared = [
+        found
+        for path in (docs.ROOT / "src").rglob("*codes.py")
+        for found in re.findall(r'(?m)^    "(PF\d{3})",$', path.read_text(encoding="utf-8"))
+    ]
+    assert sorted(declared) == list(codes())
+
+
 def test_a_generated_page_says_what_writes_it() -> None:
     assert all(GENERATED.strip() in text for text in pages().values())
 

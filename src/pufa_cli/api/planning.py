@@ -11,10 +11,16 @@ from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.base.text import UNSEEN
 from pufa_cli.engine import codes
 from pufa_cli.engine.cross_check import Basis, Wanted, area_of, cross_check
-from pufa_cli.engine.plan_checks import check_pairs, check_plan, check_settings
+from pufa_cli.engine.plan_checks import (
+    check_kept,
+    check_pairs,
+    check_plan,
+    check_round,
+    check_settings,
+)
 from pufa_cli.load.files import shown_name
 from pufa_cli.load.kept import load_organisation
-from pufa_cli.load.plans import LoadedPlan, is_spot_check, load_plan, plan_files
+from pufa_cli.load.plans import LoadedPlan, is_spot_check, load_plan, plan_files, round_of
 from pufa_cli.load.workspace import Workspace, find_workspace, load_workspace
 from pufa_cli.model.district import District
 from pufa_cli.model.planning import CrossCheckPlan, CrossCheckResult
@@ -63,6 +69,8 @@ def plan_cross_check(
         return CrossCheckResult(shown_name(folder), None, diagnostics=in_order(wrong))
     before = loaded[previous] if previous is not None else None
     kept = loaded[keep] if keep is not None else None
+    if kept is not None and kept.plan is not None:
+        wrong += map(kept.located, check_kept(kept.plan, round_id))
     wanted = Wanted(
         round_id,
         seed,
@@ -92,8 +100,7 @@ def check_plans(folder: Path) -> Found:
         loaded = load_plan(path)
         diagnostics += loaded.diagnostics
         if loaded.plan is not None and found.basis is not None:
-            faults = check_plan(loaded.plan, found.basis)
-            diagnostics += [loaded.located(fault) for fault in faults]
+            diagnostics += _held(loaded, loaded.plan, found.basis, path)
     count = sum(not is_spot_check(path) for path in files)
     return Found(in_order(diagnostics), count, found.basis is None)
 
@@ -105,8 +112,15 @@ def check_plan_file(path: Path) -> tuple[Diagnostic, ...]:
     basis = _district(district).basis if district is not None else None
     if loaded.plan is None or basis is None:
         return in_order(list(_faulty(loaded)))
-    faults = check_plan(loaded.plan, basis)
-    return in_order([*loaded.diagnostics, *(loaded.located(fault) for fault in faults)])
+    return in_order([*loaded.diagnostics, *_held(loaded, loaded.plan, basis, path)])
+
+
+def _held(
+    loaded: LoadedPlan, plan: CrossCheckPlan, basis: Basis, path: Path
+) -> Iterator[Diagnostic]:
+    """A plan held against its district and the name of its file."""
+    yield from map(loaded.located, check_round(plan, round_of(path)))
+    yield from map(loaded.located, check_plan(plan, basis))
 
 
 def _faulty(loaded: LoadedPlan) -> Iterator[Diagnostic]:

@@ -51,10 +51,10 @@ NO_UNITS = Code(
 )
 ROUND_DIFFERS = Code(
     "PF706",
-    "exam-of-another-round",
+    "file-of-another-round",
     Text("写的轮次是“{text}”，文件名是“{wanted}”", "round “{text}”, but the file is “{wanted}”"),
     Text("改正轮次或文件名", "correct the round, or the name of the file"),
-    Text("抽考按轮次找到。", "Exams are found by their round."),
+    Text("抽考和方案按轮次找到。", "Exams and plans are found by their round."),
 )
 SAMPLE_STALE = Code(
     "PF707",

@@ -6,6 +6,7 @@ from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine import plan_codes as codes
 from pufa_cli.engine.cross_check import Basis, area_of
+from pufa_cli.engine.exam_codes import ROUND_DIFFERS
 from pufa_cli.model.district import District
 from pufa_cli.model.fields import did_you_mean
 from pufa_cli.model.planning import CrossCheckPlan, Supervision
@@ -55,6 +56,18 @@ def check_pairs(plan: CrossCheckPlan) -> Iterator[Fault]:
                     values: dict[str, Sayable] = {"key": unit, "role": role}
                     yield Fault(codes.PLANNED_TWICE, (*path, key), values)
                 seen.add((key, unit))
+
+
+def check_round(plan: CrossCheckPlan, named: str) -> Iterator[Fault]:
+    """Whether a plan is of the round that its file is named after."""
+    if plan.round != named:
+        yield Fault(ROUND_DIFFERS, ("round",), {"text": plan.round, "wanted": named})
+
+
+def check_kept(plan: CrossCheckPlan, round_id: str) -> Iterator[Fault]:
+    """Whether a plan that is kept to is of the same round."""
+    if plan.round != round_id:
+        yield Fault(codes.KEPT_ROUND, ("round",), {"text": plan.round, "wanted": round_id})
 
 
 def check_plan(plan: CrossCheckPlan, basis: Basis) -> Iterator[Fault]:

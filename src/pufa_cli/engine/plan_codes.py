@@ -1,4 +1,4 @@
-"""Diagnostic codes PF33x: plans, and the settings that they are made from."""
+"""Diagnostic codes PF33x, and PF329: plans, and the settings that they are made from."""
 
 from pufa_cli.base.diagnostics import Code, Severity
 from pufa_cli.base.language import Text
@@ -86,4 +86,15 @@ OWN_AREA = Code(
     Text("督查组“{key}”有人来自“{area}”", "a member of the team “{key}” comes from “{area}”"),
     Text("把这个片交给别的组，或重做方案", "give the area to another team"),
     Text("督查组不督查成员所在的单位。", "No team inspects a unit its members come from."),
+)
+KEPT_ROUND = Code(
+    "PF329",
+    "kept-plan-of-another-round",
+    Text(
+        "--keep 沿用的是“{text}”的方案，做的是“{wanted}”的",
+        "--keep names a plan of “{text}”, this one is of “{wanted}”",
+    ),
+    Text("要避开上轮的配对，用 --previous", "to avoid the pairs of the last round say --previous"),
+    Text("沿用就是原样保留配对。", "What is kept is paired as before."),
+    Severity.WARNING,
 )
