@@ -1,6 +1,7 @@
 """HTML: one page that needs nothing else, in which no element comes from a text."""
 
 import re
+from fractions import Fraction
 from functools import cache
 from html.parser import HTMLParser
 
@@ -10,8 +11,10 @@ from linchuan import rolled_up
 from pufa_cli.api.reporting import page_of, render
 from pufa_cli.base.text import UNSEEN, clean_text
 from pufa_cli.report.document import (
+    Bar,
     Bullets,
     Cell,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -106,7 +109,8 @@ def test_a_page_needs_nothing_else(kind: str) -> None:
     names = {name for name, _ in found.elements}
     attributes = {key for _, pairs in found.elements for key, _ in pairs}
     assert not names & {"script", "link", "img", "iframe", "a", "form", "object", "base"}
-    assert attributes <= {"class", "lang", "charset", "http-equiv", "content", "name"}
+    drawn = {"viewbox", "role", "font-size", "x", "y", "width", "height", "fill"}
+    assert attributes <= {"class", "lang", "charset", "http-equiv", "content", "name"} | drawn
     assert "default-src 'none'; style-src 'unsafe-inline'" in written(kind, PLAIN)
     assert not re.search(r"url\(|@import|https?:", written(kind, PLAIN))
 
@@ -154,6 +158,70 @@ def test_what_is_short_stays_together_and_what_is_broad_is_printed_small() -> No
     assert "<title>pufa</title>" in page
 
 
+def drawn(chart: Chart) -> str:
+    """The drawing in a page."""
+    page = html(Document("", (chart,)), "en")
+    return page.partition("<figure>\n")[2].partition("\n</figure>")[0]
+
+
+def test_bars_are_as_long_as_their_figures_and_nothing_is_drawn_for_none() -> None:
+    bars = (Bar(None, "—"), Bar(Fraction(50), "50.00"), Bar(Fraction(100), "100.00"))
+    chart = Chart("Means", ("a", "b", "c"), (("towns", bars),), Fraction(100))
+    shown = drawn(chart)
+    lengths = [int(one) for one in re.findall(r'<rect x="150" y="\d+" width="(\d+)"', shown)]
+    assert lengths == [250, 500]
+    assert re.findall(r"<text [^>]*>([^<]+)</text>", shown) == [
+        *("a", "b", "c"),
+        *("towns", "—", "50.00", "100.00"),
+    ]
+    assert shown.startswith("<figcaption>Means</figcaption>\n<svg ")
+
+
+def test_many_bars_are_thin_and_the_last_has_its_figure() -> None:
+    bars = tuple(Bar(Fraction(at), str(at)) for at in range(6))
+    shown = drawn(Chart("T", tuple("abcdef"), (("x", bars),), Fraction(5)))
+    assert re.findall(r"<text [^>]*>([^<]+)</text>", shown)[6:] == ["x", "5"]
+
+
+def test_what_is_stacked_fills_the_row_in_shares() -> None:
+    bars = (Bar(Fraction(1), "1"), Bar(Fraction(0), "0"), Bar(Fraction(3), "3"))
+    chart = Chart(
+        "T", ("a", "b", "c"), (("x", bars), ("y", (Bar(None, "—"),) * 3)), is_stacked=True
+    )
+    found = re.findall(r'<rect x="(\d+)" y="\d+" width="(\d+)" height="16"', drawn(chart))
+    assert found == [("150", "142"), ("292", "427")]
+    assert ">0<" not in drawn(chart)
+
+
+def test_a_chart_of_one_name_has_no_legend_and_cuts_long_names() -> None:
+    long = "很长的名称" * 5
+    shown = drawn(Chart("T", ("",), ((long, (Bar(Fraction(1), "1"),)),)))
+    assert shown.count("<rect") == 1
+    assert long[:11] + "…" in shown
+    assert long not in shown
+
+
+def test_bars_of_characters_are_left_out_where_a_chart_is_drawn() -> None:
+    one = table([("a", "<"), ("b", "=")], [("x", "███")])
+    assert "███" not in html(Document("", (one,)), "en")
+    assert "███" in render_page(Page(lambda: Document("", (one,)), lambda: None), "md", Look())
+
+
+def test_charts_are_left_out_where_nothing_can_be_drawn() -> None:
+    chart = Chart("T", ("",), (("x", (Bar(Fraction(1), "1"),)),))
+    page = Page(lambda: Document("H", (chart,)), lambda: None)
+    assert render_page(page, "md", Look()) == "# H\n"
+    assert render_page(page, "text", Look()) == "H\n"
+    assert render_page(page, "text", Look(width=80)) == "H\n"
+    assert render_page(page, "csv", Look()) == ""
+
+
 def test_a_document_of_nothing_is_an_empty_page() -> None:
     shown = render_page(Page(lambda: Document("", ()), lambda: None), "html", Look())
     assert "<body>\n</body>" in shown
+
+
+def test_the_district_shows_its_grades_as_a_chart() -> None:
+    shown = render(rolled_up(), "html", "zh", Look())
+    assert shown.count("<svg ") == 1
+    assert "<figcaption>等次分布（单位数）</figcaption>" in shown

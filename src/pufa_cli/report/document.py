@@ -1,6 +1,7 @@
 """What a report says, free of any format: headings, paragraphs, tables; all text ready to read."""
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -20,6 +21,7 @@ class Column(NamedTuple):
     title: str
     align: Literal["left", "right"] = "left"
     is_room: bool = False  # left empty, for people to write in
+    is_bar: bool = False  # bars made of characters, left out where a chart can be drawn
 
 
 class Heading(NamedTuple):
@@ -66,7 +68,28 @@ class Listing(NamedTuple):
     lines: tuple[str, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Facts | Bullets | Table | Listing
+class Bar(NamedTuple):
+    """A figure of a chart: how long it is drawn, and how it is written; None is nothing."""
+
+    value: Fraction | None
+    text: str
+
+
+class Chart(NamedTuple):
+    """Figures as bars, drawn where a format can draw; a table beside it always says the same.
+
+    Each row has one bar for each of `names`: one below the other on a scale up to `most`, or, where
+    `is_stacked`, end to end as shares of the row.
+    """
+
+    title: str
+    names: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Bar, ...]], ...]
+    most: Fraction = Fraction(1)
+    is_stacked: bool = False
+
+
+Block: TypeAlias = Heading | Paragraph | Facts | Bullets | Table | Listing | Chart
 
 
 class Document(NamedTuple):
@@ -102,8 +125,12 @@ def cell(value: Cell | str) -> Cell:
 def table(
     columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[Cell | str]], *, main: bool = False
 ) -> Table:
-    """A table from (title, side) pairs and rows; a side is `<`, `>` or `_` (room to write)."""
+    """A table from (title, side) pairs and rows.
+
+    A side is `<`, `>`, `_` (room to write) or `=` (bars).
+    """
     made = tuple(
-        Column(title, "right" if side == ">" else "left", side == "_") for title, side in columns
+        Column(title, "right" if side == ">" else "left", side == "_", side == "=")
+        for title, side in columns
     )
     return Table(made, tuple(tuple(row) for row in rows), main)

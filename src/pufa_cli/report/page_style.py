@@ -36,6 +36,12 @@ td.right, th.right { text-align: right; font-variant-numeric: tabular-nums; whit
 td.room { min-width: 5rem; }
 td.room:first-child { height: 3.4rem; }
 th.room:first-child { width: 60%; }
+figure { margin: .6rem 0; }
+figcaption { font-size: .9rem; margin-bottom: .3rem; }
+svg { display: block; width: 100%; max-width: 46rem; height: auto; }
+svg rect { stroke: #000; stroke-width: .6; }
+svg .lit { fill: #fff; text-anchor: middle; }
+svg .mid { text-anchor: middle; }
 .good { color: #14532d; }
 .middling { color: #713f12; }
 .bad { color: #7f1d1d; font-weight: 600; }
@@ -47,7 +53,7 @@ th.room:first-child { width: 60%; }
   h3 { margin-top: .6rem; }
   dl > div { padding: 0; }
   h2, h3 { break-after: avoid; }
-  .together, tr, li, dl > div { break-inside: avoid; }
+  .together, tr, li, figure, dl > div { break-inside: avoid; }
   thead { display: table-header-group; }
   th { background: none; }
   .wide { font-size: 8.5pt; }

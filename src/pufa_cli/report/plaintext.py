@@ -9,6 +9,7 @@ from pufa_cli.base.text import clean_text, display_width, pad
 from pufa_cli.report.document import (
     Block,
     Bullets,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -44,6 +45,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (clean_text(line) for line in block.lines)
         case Table():
             yield from table_lines(block)
+        case Chart():
+            pass
 
 
 def fact_lines(facts: Facts) -> Iterator[str]:

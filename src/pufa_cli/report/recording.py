@@ -27,6 +27,7 @@ from pufa_cli.report.decimals import decimal, maybe
 from pufa_cli.report.document import (
     Block,
     Bullets,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -293,3 +294,5 @@ def _lines(block: Block) -> Iterable[str]:
             return block.lines
         case Table():
             return (" | ".join(cell(one).text for one in row) for row in block.rows)
+        case Chart():
+            return ()

@@ -13,6 +13,7 @@ from pufa_cli.report.document import (
     Block,
     Bullets,
     Cell,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -83,6 +84,8 @@ def _print(console: Console, block: Block) -> None:
                 console.print(_styled(line), no_wrap=True, overflow="ignore", crop=False)
         case Table():
             _table(console, block)
+        case Chart():
+            pass
 
 
 def _facts(console: Console, facts: Facts) -> None:

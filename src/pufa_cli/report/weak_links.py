@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pufa_cli.base.language import Language, Text
 from pufa_cli.model.situation import Link, WeakLinks
 from pufa_cli.report import figures, words
-from pufa_cli.report.document import Block, Bullets, Heading, Paragraph, Table, table
+from pufa_cli.report.document import Bar, Block, Bullets, Chart, Heading, Paragraph, Table, table
 
 PARTS, PART = Text("共同标准和分类标准", "Common and category parts"), Text("部分", "part")
 SCOPE = Text("范围", "scope")
@@ -25,7 +25,8 @@ CAVEAT = Text(
     "Counted from the losses that can be put right, before vetoes and caps.",
 )
 NOTHING = Text("没有失分。", "No marks are lost.")
-MOST_FIXES = 3
+MOST_LOST = Text("失分最多的指标（各单位合计）", "Criteria with most marks lost (all units)")
+MOST_FIXES, MOST_DRAWN = 3, 10
 
 
 def weak_blocks(weak: WeakLinks, language: Language, most: int | None = None) -> Iterator[Block]:
@@ -41,6 +42,7 @@ def weak_blocks(weak: WeakLinks, language: Language, most: int | None = None) ->
     yield Heading(PARTS.say(language), 2)
     yield _parts(weak, language)
     yield Heading(CRITERIA.say(language), 2)
+    yield _drawn(weak.links[:MOST_DRAWN], language)
     yield _criteria(weak.links[:most], language, main=most is None)
 
 
@@ -65,6 +67,14 @@ def _parts(weak: WeakLinks, language: Language) -> Table:
         for one in weak.parts
     ]
     return table(columns, rows)
+
+
+def _drawn(links: tuple[Link, ...], language: Language) -> Chart:
+    rows = [
+        (f"{one.criterion.id} {one.criterion.title}", (Bar(one.lost, figures.marks(one.lost)),))
+        for one in links
+    ]
+    return Chart(MOST_LOST.say(language), ("",), tuple(rows), links[0].lost)
 
 
 def _criteria(links: tuple[Link, ...], language: Language, main: bool) -> Table:

@@ -8,6 +8,7 @@ from pufa_cli.report.document import (
     Block,
     Bullets,
     Cell,
+    Chart,
     Column,
     Document,
     Facts,
@@ -19,6 +20,7 @@ from pufa_cli.report.document import (
     Tone,
     cell,
 )
+from pufa_cli.report.drawing import svg
 from pufa_cli.report.page_style import STYLE
 from pufa_cli.report.rendering import Format, Look
 
@@ -99,6 +101,8 @@ def _rows(block: Block) -> int:
             return len(block.lines)
         case Table():
             return len(block.rows)
+        case Chart():
+            return len(block.rows) * (1 if block.is_stacked else len(block.names))
         case _:
             return 1
 
@@ -121,6 +125,9 @@ def _block(block: Block) -> str:
             return "<pre>" + "\n".join(escape(line) for line in block.lines) + "</pre>"
         case Table():
             return _table(block)
+        case Chart():
+            caption = f"<figcaption>{escape(block.title)}</figcaption>"
+            return f"<figure>\n{caption}\n{svg(block, escape)}\n</figure>"
 
 
 def _listed(name: str, lines: Iterable[str]) -> str:
@@ -133,7 +140,8 @@ def _toned(tone: Tone) -> str:
 
 def _table(table: Table) -> str:
     kind = ' class="wide"' if len(table.columns) >= WIDE else ""
-    head = "".join(f"<th{_side(one)}>{escape(one.title)}</th>" for one in table.columns)
+    shown = [one for one in table.columns if not one.is_bar]
+    head = "".join(f"<th{_side(one)}>{escape(one.title)}</th>" for one in shown)
     lines = [
         f"<table{kind}>",
         f"<thead><tr>{head}</tr></thead>",
@@ -146,7 +154,11 @@ def _table(table: Table) -> str:
 
 
 def _row(columns: Sequence[Column], row: Sequence[Cell | str]) -> str:
-    cells = (_cell(column, value) for column, value in zip(columns, row, strict=True))
+    cells = (
+        _cell(column, value)
+        for column, value in zip(columns, row, strict=True)
+        if not column.is_bar
+    )
     return f"<tr>{''.join(cells)}</tr>"
 
 

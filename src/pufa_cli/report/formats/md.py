@@ -7,6 +7,7 @@ from pufa_cli.report.document import (
     Block,
     Bullets,
     Cell,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -72,6 +73,8 @@ def _block(block: Block) -> str:
             return unlogged("\n".join(f"    {clean_text(line)}" for line in block.lines))
         case Table():
             return _table(block)
+        case Chart():
+            return ""
 
 
 def _table(table: Table) -> str:

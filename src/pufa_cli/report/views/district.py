@@ -8,6 +8,7 @@ from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import CategoryRollup, DistrictRollup, Presence, Row, WeakPoint
 from pufa_cli.report import costly, figures, standing, words
 from pufa_cli.report.accounts import all_effects
+from pufa_cli.report.charts import UNSCORED, grades_chart
 from pufa_cli.report.document import (
     Block,
     Cell,
@@ -112,6 +113,7 @@ def _grades(found: DistrictRollup, language: Language) -> Iterator[Block]:
     for names in dict.fromkeys(tuple(n for n, _ in one.grades) for one in found.categories):
         same = [one for one in found.categories if tuple(n for n, _ in one.grades) == names]
         yield _grade_table(same, names, language)
+        yield grades_chart(names, [_grade_counts(one) for one in same], language)
 
 
 def _grade_table(
@@ -144,6 +146,11 @@ def _grade_row(one: CategoryRollup) -> Sequence[str]:
         str(one.count(Presence.MISSING)),
         figures.mean(one.mean, 2),
     )
+
+
+def _grade_counts(one: CategoryRollup) -> tuple[str, list[int]]:
+    unscored = [one.count(each) for each in UNSCORED]
+    return one.category.title, [*(count for _, count in one.grades), one.ungraded, *unscored]
 
 
 def _pilots(found: DistrictRollup, language: Language) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from pufa_cli.base.numbers import ZERO, fixed
 from pufa_cli.model.rollup import Presence
 from pufa_cli.model.trend import Course, Moment, TrendResult
 from pufa_cli.report import costly, figures, words
+from pufa_cli.report.charts import grades_chart, means_chart
 from pufa_cli.report.document import Block, Cell, Document, Heading, Page, Paragraph, table
 
 TITLE = Text("{district} 进度对比（{round}）", "{district}: {round} day by day")
@@ -18,6 +19,7 @@ MISSING, BROKEN = Text("未提交", "not submitted"), Text("未评定", "not ass
 FINDINGS, OVERDUE = Text("未整改问题", "findings undone"), Text("其中超期", "overdue")
 ACCEPTED = Text("上轮验收", "accepted before")
 THEN = Text("上轮验收：{round}，{day}，{standard}", "accepted before: {round}, {day}, {standard}")
+MEANS = Text("类别平均分", "Means by category")
 CHANGE, COURSE = Text("变化", "change"), Text("最后一日", "last day")
 RISERS, FALLERS = Text("升幅最大", "Rose most"), Text("下降", "Fell")
 STILL = Text("没有变化的单位：{units}", "units that did not move: {units}")
@@ -74,6 +76,7 @@ def _days(result: TrendResult, language: Language) -> Iterator[Block]:
         for title, count in counts
     ]
     yield table(columns, rows)
+    yield grades_chart(names, [_drawn(one, names) for one in moments], language)
     if (then := result.accepted) is not None:
         said = THEN.with_(round=then.round, day=str(then.as_of), standard=then.standard)
         yield Paragraph(said.say(language), "quiet")
@@ -105,14 +108,20 @@ def _graded(name: str, one: Moment) -> int:
     return one.grades.get(name, 0)
 
 
+def _drawn(one: Moment, names: Sequence[str]) -> tuple[str, list[int]]:
+    """A day as a row of the chart: units by grade, without one yet, not assessed, missing."""
+    graded = [_graded(name, one) for name in names]
+    return str(one.on), [*graded, one.scored - sum(graded), one.broken, one.missing]
+
+
 def _means(result: TrendResult, language: Language) -> Iterator[Block]:
-    yield Heading(Text("类别平均分", "Means by category").say(language))
+    yield Heading(MEANS.say(language))
     places, total = _places(result), result.standard.total if result.standard else Fraction(100)
     columns = [
         (words.CATEGORY.say(language), "<"),
         *((title, ">") for title in _title(result, language)),
         *((str(one.on), ">") for one in result.moments),
-        (COURSE.say(language), "<"),
+        (COURSE.say(language), "="),
     ]
     rows = [
         (
@@ -124,6 +133,9 @@ def _means(result: TrendResult, language: Language) -> Iterator[Block]:
         for one in result.means
     ]
     yield table(columns, rows)
+    days = [str(one.on) for one in result.moments]
+    drawn = [(one.category.title, one.means) for one in result.means]
+    yield from means_chart(MEANS, days, drawn, total, places, language)
 
 
 def _movers(result: TrendResult, language: Language) -> Iterator[Block]:
