@@ -1,6 +1,7 @@
 """Running an acceptance on a small district with a history: tasks, meetings, practices, freeze."""
 
 from datetime import date
+from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def test_the_pack_says_what_changed_since_the_last_meeting(district: Path) -> No
     ]
     assert [one.finding.id for one in found.overdue] == ["F1", "F3"]
     assert [one.finding.id for one in found.settled] == ["F2"]
-    assert [one.on for one in found.ahead] == [date(2005, 7, 1)]
+    assert found.following == date(2005, 7, 1)
     shown = api.render(found, "md", "zh", Look())
     assert "得分上升的单位 1 个，下降 0 个，没有变化 1 个，不能比较 1 个" in shown
 
@@ -120,6 +121,29 @@ def test_a_pack_of_another_day_or_without_history_is_a_pack(district: Path) -> N
     empty = committed(district)
     early = api.report(empty, as_of=AS_OF, kind="meeting", since=date(2005, 1, 1))
     assert "PF766" in {one.code.id for one in early.diagnostics}
+
+
+def test_a_dispatch_looks_back_to_the_last_dispatch(district: Path) -> None:
+    weekly = "pufa: meeting/1\nround: 2005-acceptance\non: 2005-06-20\nkind: weekly\n"
+    put(district / "meetings" / "2005-06-20.yaml", weekly + "absent: [shuinan]\n")
+    put(district / "meetings" / "2005-06-10.yaml", MEETING + "absent: [jiaoyuju, xiaoqiao]\n")
+    found = api.report(district, as_of=AS_OF, kind="dispatch")
+    assert found.since == date(2005, 6, 10)
+    assert api.report(district, as_of=AS_OF, kind="meeting").since == date(2005, 6, 20)
+    absent = [(one.unit.id, one.days) for one in found.absent]
+    assert absent == [(unit, (date(2005, 6, 10),)) for unit in ("xiaoqiao", "jiaoyuju")]
+    assert "## 缺席调度会的单位" in api.render(found, "md", "zh", Look())
+    means = [(one.category.id, one.before, one.change) for one in found.means]
+    assert all(one[1:] == (None, None) for one in means)
+    assert len(means) == 2
+
+
+def test_means_of_categories_are_held_against_those_of_the_last_meeting(district: Path) -> None:
+    found = api.report(committed(district), as_of=AS_OF, kind="meeting")
+    changes = {one.category.id: one.change for one in found.means}
+    assert changes["township"] == Fraction(1, 2)
+    shown = api.render(found, "html", "zh", Look())
+    assert "<figcaption>类别平均分</figcaption>" in shown
 
 
 def test_practices_are_compared_with_others_and_with_before(district: Path) -> None:

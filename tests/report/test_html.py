@@ -134,7 +134,7 @@ def test_each_block_has_its_element() -> None:
                 Facts((("a", "b"),)),
                 Bullets(("c",)),
                 Listing(("d", "  ^")),
-                table([("x", "<"), ("y", ">"), ("z", "_")], [("1", Cell("2", "good"), "")]),
+                table([("x", "|"), ("y", ">"), ("z", "_")], [("1", Cell("2", "good"), "")]),
             ),
         ),
         "en",
@@ -143,8 +143,9 @@ def test_each_block_has_its_element() -> None:
     assert body == (
         '<h1>T</h1>\n<section class="together">\n<h2>H</h2>\n<h3>I</h3>\n<p class="bad">P</p>\n'
         "<dl>\n<div><dt>a</dt><dd>b</dd></div>\n</dl>\n<ul>\n<li>c</li>\n</ul>\n<pre>d\n  ^</pre>\n"
-        '<table>\n<thead><tr><th>x</th><th class="right">y</th><th class="room">z</th></tr></thead>'
-        '\n<tbody>\n<tr><td>1</td><td class="right good">2</td><td class="room"></td></tr>\n'
+        '<table>\n<thead><tr><th class="short">x</th><th class="right">y</th>'
+        '<th class="room">z</th></tr></thead>\n<tbody>\n<tr><td class="short">1</td>'
+        '<td class="right good">2</td><td class="room"></td></tr>\n'
         "</tbody>\n</table>\n</section>\n"
     )
 

@@ -9,7 +9,8 @@ from pufa_cli.base.diagnostics import Fault
 from pufa_cli.engine.meetings import Around, check_meeting
 from pufa_cli.load.kept import Home, Kept
 from pufa_cli.model.meeting import Meeting
-from pufa_cli.model.meeting_pack import Pending
+from pufa_cli.model.meeting_pack import Absence, Pending
+from pufa_cli.model.organisation import MeetingKind
 
 HOME = Home(MEETINGS, "<date>", Meeting)
 
@@ -31,9 +32,22 @@ def meetings_of(here: Acceptance, read: Read, before: date) -> list[Kept]:
     return sorted((one for one in found if one.model.on < before), key=lambda one: one.model.on)
 
 
-def last_meeting(meetings: Iterable[Kept]) -> date | None:
-    """The day of the last of them."""
-    return max((one.model.on for one in meetings), default=None)
+def last_meeting(meetings: Iterable[Kept], kind: MeetingKind) -> date | None:
+    """The day of the last of them: of any that looked at all units; for a dispatch of a dispatch.
+
+    Heads of units were not at the weekly ones in between.
+    """
+    kinds = ("dispatch",) if kind == "dispatch" else ("weekly", "dispatch")
+    return max((one.model.on for one in meetings if one.model.kind in kinds), default=None)
+
+
+def absences(here: Acceptance, meetings: Iterable[Kept]) -> Iterator[Absence]:
+    """Who was not at dispatch meetings, in the order of the roster."""
+    held = [one.model for one in meetings if one.model.kind == "dispatch"]
+    for unit in here.units:
+        days = tuple(one.on for one in held if unit.id in one.absent)
+        if days:
+            yield Absence(unit, days)
 
 
 def pending(here: Acceptance, meetings: Iterable[Kept], as_of: date) -> Iterator[Pending]:

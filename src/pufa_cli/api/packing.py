@@ -7,18 +7,25 @@ from pathlib import Path
 from pufa_cli.api.acceptance import read_kept
 from pufa_cli.api.history import at
 from pufa_cli.api.matrix import matrix_of
-from pufa_cli.api.meetings import HOME, last_meeting, meeting_faults, meetings_of, pending
+from pufa_cli.api.meetings import (
+    HOME,
+    absences,
+    last_meeting,
+    meeting_faults,
+    meetings_of,
+    pending,
+)
 from pufa_cli.api.paper import Request
 from pufa_cli.api.rolling import rollup
 from pufa_cli.api.situation import Situation, situation
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Phrase, Sayable
+from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine import meeting_codes as codes
-from pufa_cli.engine.phases import meeting_standings
-from pufa_cli.model.meeting_pack import MeetingPack, Moved, Noted, Told
+from pufa_cli.model.meeting_pack import MeanMoved, MeetingPack, Moved, Noted, Told
 from pufa_cli.model.organisation import MeetingKind
 from pufa_cli.model.progress import counted
-from pufa_cli.model.rollup import Row
+from pufa_cli.model.rollup import DistrictRollup
 from pufa_cli.model.standing import Followed, State, UnitFindings
 
 
@@ -28,17 +35,21 @@ def pack(asked: Request, kind: MeetingKind) -> MeetingPack:
     here, as_of = found.here, asked.as_of
     read = read_kept(here, HOME, meeting_faults(as_of))
     earlier = meetings_of(here, read, as_of)
-    since = asked.since or last_meeting(earlier)
-    rows, troubles = _rows_on(here.folder, since)
+    since = asked.since or last_meeting(earlier, kind)
+    before, troubles = _rolled_on(here.folder, since)
+    rows = {row.unit: row for row in before.rows} if before else {}
     district, matrix = here.organisation, matrix_of(here)
     noted = [Noted(unit.unit, one) for unit in found.units for one in _findings(unit.ledger)]
     phases = district.phases if district else ()
+    planned = [one.on for phase in phases for one in phase.meetings]
     told = {"is_whole": found.is_whole and not read.refused}
     return MeetingPack(
         **(found.about(*read.diagnostics, *troubles) | told),
         kind=kind,
         since=since,
         places=here.standard.rounding.places if here.standard else 2,
+        most=here.standard.total if here.standard else ZERO,
+        means=tuple(_means(found, before)),
         units=tuple(Moved(one, rows.get(one.unit.id)) for one in found.units),
         new=tuple(one for one in noted if _is_after(one.finding.standing.finding.found_on, since)),
         overdue=tuple(one for one in noted if _is_overdue(one)),
@@ -48,23 +59,28 @@ def pack(asked: Request, kind: MeetingKind) -> MeetingPack:
         weak=found.weak,
         told=tuple(_told(found, since, as_of)),
         pending=tuple(pending(here, earlier, as_of)),
-        ahead=tuple(
-            one for one in meeting_standings(phases, frozenset(), as_of) if one.state == "ahead"
-        ),
+        absent=tuple(absences(here, earlier)),
+        following=min((one for one in planned if one > as_of), default=None),
         by_leader=found.grouped(matrix.leader_of) if matrix else (),
         by_team=found.grouped(matrix.team_of) if matrix else (),
     )
 
 
-def _rows_on(folder: Path, since: date | None) -> tuple[dict[str, Row], list[Diagnostic]]:
-    """The rows of an earlier day, from git; none, and why, where it has none."""
+def _rolled_on(folder: Path, since: date | None) -> tuple[DistrictRollup | None, list[Diagnostic]]:
+    """The district on an earlier day, from git; none, and why, where it has none."""
     if since is None:
-        return {}, []
+        return None, []
     with at(folder, since) as then:
         if then.folder is None:
-            return {}, [] if then.trouble is None else [_noticed(since, then.trouble)]
-        whole = rollup(then.folder, as_of=since)
-        return ({row.unit: row for row in whole.rollup.rows} if whole.rollup else {}), []
+            return None, [] if then.trouble is None else [_noticed(since, then.trouble)]
+        return rollup(then.folder, as_of=since).rollup, []
+
+
+def _means(found: Situation, before: DistrictRollup | None) -> Iterator[MeanMoved]:
+    """The mean of each category then and now."""
+    known = {one.category.id: one.mean for one in before.categories} if before else {}
+    for one in found.whole.rollup.categories if found.whole.rollup else ():
+        yield MeanMoved(one.category, known.get(one.category.id), one.mean)
 
 
 def _noticed(since: date, trouble: Diagnostic) -> Diagnostic:

@@ -9,9 +9,10 @@ from pufa_cli.model.district import Unit
 from pufa_cli.model.meeting import Resolution
 from pufa_cli.model.organisation import MeetingKind
 from pufa_cli.model.papers import PaperResult
-from pufa_cli.model.progress import MeetingStanding, Statement, TaskCount
+from pufa_cli.model.progress import Statement, TaskCount
 from pufa_cli.model.rollup import Row
 from pufa_cli.model.situation import GroupFigures, UnitSituation, WeakLinks
+from pufa_cli.model.standard import Category
 from pufa_cli.model.standing import Followed
 
 
@@ -27,6 +28,26 @@ class Moved(NamedTuple):
         old = self.before.total if self.before else None
         new = self.now.row.total
         return None if old is None or new is None else new - old
+
+
+class MeanMoved(NamedTuple):
+    """The mean of a category then and now."""
+
+    category: Category
+    before: Fraction | None
+    now: Fraction | None
+
+    @property
+    def change(self) -> Fraction | None:
+        """None unless both are known."""
+        return None if self.before is None or self.now is None else self.now - self.before
+
+
+class Absence(NamedTuple):
+    """The dispatch meetings that a unit was not at."""
+
+    unit: Unit
+    days: tuple[date, ...]
 
 
 class Noted(NamedTuple):
@@ -60,7 +81,10 @@ class MeetingPack(PaperResult):
 
     kind: MeetingKind
     since: date | None  # the last meeting; None where there was none
+    following: date | None  # the next one that is set
     places: int  # decimals of totals
+    most: Fraction  # of the standard's totals
+    means: tuple[MeanMoved, ...]
     units: tuple[Moved, ...]
     new: tuple[Noted, ...]  # findings made since
     overdue: tuple[Noted, ...]
@@ -70,6 +94,6 @@ class MeetingPack(PaperResult):
     weak: WeakLinks
     told: tuple[Told, ...]
     pending: tuple[Pending, ...]
-    ahead: tuple[MeetingStanding, ...]
+    absent: tuple[Absence, ...]
     by_leader: tuple[GroupFigures, ...]
     by_team: tuple[GroupFigures, ...]

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from pufa_cli.base.numbers import fixed
-from pufa_cli.model.meeting_pack import MeetingPack, Moved, Noted, Pending, Told
+from pufa_cli.model.meeting_pack import Absence, MeanMoved, MeetingPack, Moved, Noted, Pending, Told
 from pufa_cli.model.organisation import Freeze
 from pufa_cli.model.papers import PaperResult
 from pufa_cli.model.progress import PhasesResult, TaskStanding, TaskState
@@ -177,6 +177,8 @@ def meeting_record(result: MeetingPack) -> records.PackRecord:
     content: dict[str, Any] = {
         **about(result),
         "since": None if result.since is None else str(result.since),
+        "following": str(result.following) if result.following else None,
+        "means": [_mean(one, result.places) for one in result.means],
         "units": [_progress(one, result.places) for one in result.units],
         "new": [_noted(one) for one in result.new],
         "overdue": [_noted(one) for one in result.overdue],
@@ -191,12 +193,26 @@ def meeting_record(result: MeetingPack) -> records.PackRecord:
         "weak": _weak(result.weak),
         "pilots": [_told(one) for one in result.told],
         "resolutions": [_pending(one) for one in result.pending],
+        "absent": [_absence(one) for one in result.absent],
         "by_leader": _groups(result.by_leader, result.places),
         "by_team": _groups(result.by_team, result.places),
     }
     if result.kind == "weekly":
         return records.MeetingRecord(schema="pufa-meeting/1", **content)
     return records.DispatchRecord(schema="pufa-dispatch/1", **content)
+
+
+def _mean(one: MeanMoved, places: int) -> records.MeanProgressRecord:
+    return records.MeanProgressRecord(
+        category=one.category.id,
+        before=_fixed(one.before, places),
+        mean=_fixed(one.now, places),
+        change=_fixed(one.change, places),
+    )
+
+
+def _absence(one: Absence) -> records.AbsenceRecord:
+    return records.AbsenceRecord(unit=one.unit.id, days=[str(day) for day in one.days])
 
 
 def _progress(one: Moved, places: int) -> records.UnitProgressRecord:

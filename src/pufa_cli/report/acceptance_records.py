@@ -177,6 +177,22 @@ class UnitProgressRecord(Record):
     late_tasks: int
 
 
+class MeanProgressRecord(Record):
+    """The mean of a category now, and at the last meeting."""
+
+    category: str
+    before: Decimal | None
+    mean: Decimal | None
+    change: Decimal | None
+
+
+class AbsenceRecord(Record):
+    """The dispatch meetings that a unit was not at."""
+
+    unit: str
+    days: list[str]
+
+
 class NotedRecord(Record):
     """A finding."""
 
@@ -217,6 +233,8 @@ class PackRecord(PaperRecord):
     """What every pack of a meeting holds."""
 
     since: str | None
+    following: str | None
+    means: list[MeanProgressRecord]
     units: list[UnitProgressRecord]
     new: list[NotedRecord]
     overdue: list[NotedRecord]
@@ -226,6 +244,7 @@ class PackRecord(PaperRecord):
     weak: WeakLinksRecord
     pilots: list[ToldRecord]
     resolutions: list[ResolutionRecord]
+    absent: list[AbsenceRecord]
     by_leader: list[GroupRecord]
     by_team: list[GroupRecord]
 

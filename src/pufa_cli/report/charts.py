@@ -36,10 +36,11 @@ def means_chart(
     places: int,
     language: Language,
 ) -> Iterator[Chart]:
-    """Means beside one another on a scale up to `most`; no chart where there is none to draw."""
-    if any(one is not None for _, means in rows for one in means):
+    """Means beside one another on a scale up to `most`; names without any are left out."""
+    kept = [at for at in range(len(names)) if any(means[at] is not None for _, means in rows)]
+    if kept:
         drawn = tuple(
-            (name, tuple(Bar(one, figures.mean(one, places)) for one in means))
+            (name, tuple(Bar(means[at], figures.mean(means[at], places)) for at in kept))
             for name, means in rows
         )
-        yield Chart(title.say(language), tuple(names), drawn, most)
+        yield Chart(title.say(language), tuple(names[at] for at in kept), drawn, most)

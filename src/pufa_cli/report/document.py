@@ -21,6 +21,7 @@ class Column(NamedTuple):
     title: str
     align: Literal["left", "right"] = "left"
     is_room: bool = False  # left empty, for people to write in
+    is_short: bool = False  # days, ids, states: a printed page keeps them on one line
     is_bar: bool = False  # bars made of characters, left out where a chart can be drawn
 
 
@@ -127,10 +128,10 @@ def table(
 ) -> Table:
     """A table from (title, side) pairs and rows.
 
-    A side is `<`, `>`, `_` (room to write) or `=` (bars).
+    A side is `<`, `>`, `|` (left, on one line), `_` (room to write) or `=` (bars).
     """
     made = tuple(
-        Column(title, "right" if side == ">" else "left", side == "_", side == "=")
+        Column(title, "right" if side == ">" else "left", side == "_", side == "|", side == "=")
         for title, side in columns
     )
     return Table(made, tuple(tuple(row) for row in rows), main)

@@ -7,6 +7,7 @@ from pufa_cli.model.meeting_pack import Noted
 from pufa_cli.model.standing import State
 from pufa_cli.report import words
 from pufa_cli.report.document import Cell, Table, Tone, table
+from pufa_cli.report.tasks import STATE
 
 STATES: Mapping[State, Text] = {
     State.OPEN: Text("未整改", "open"),
@@ -27,8 +28,9 @@ PLACE = Text("出处", "place")
 
 def noted_table(findings: Sequence[Noted], language: Language) -> Table:
     """A row for each finding, with its place."""
-    titles = (words.UNIT, FINDING, words.CRITERION, DUE, words.STATE, OVERDUE, STEP, PLACE)
-    columns = [(one.say(language), ">" if one is OVERDUE else "<") for one in titles]
+    titles = (words.UNIT, FINDING, words.CRITERION, DUE, STATE, OVERDUE, STEP, PLACE)
+    sides = {OVERDUE: ">"} | dict.fromkeys((words.CRITERION, DUE, STATE, STEP), "|")
+    columns = [(one.say(language), sides.get(one, "<")) for one in titles]
     return table(columns, [_row(one, language) for one in findings])
 
 

@@ -31,8 +31,10 @@ pre {
 table { width: 100%; margin: .5rem 0; border-collapse: collapse; font-size: .9rem; }
 th, td { padding: .25rem .45rem; border: 1px solid #777; text-align: left; vertical-align: top; }
 th { background: #eee; font-weight: 600; }
-td:first-child, th { overflow-wrap: normal; }
-td.right, th.right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th, td { overflow-wrap: break-word; }
+th { word-break: keep-all; }
+td.short, td.right { white-space: nowrap; }
+td.right, th.right { text-align: right; font-variant-numeric: tabular-nums; }
 td.room { min-width: 5rem; }
 td.room:first-child { height: 3.4rem; }
 th.room:first-child { width: 60%; }

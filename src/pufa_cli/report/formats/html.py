@@ -172,6 +172,7 @@ def _side(column: Column, tone: Tone = "") -> str:
     kinds = [
         *(["right"] if column.align == "right" else []),
         *(["room"] if column.is_room else []),
+        *(["short"] if column.is_short else []),
         *([tone] if tone else []),
     ]
     return f' class="{" ".join(kinds)}"' if kinds else ""

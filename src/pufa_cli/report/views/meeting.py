@@ -7,6 +7,7 @@ from pufa_cli.base.numbers import ZERO
 from pufa_cli.model.meeting_pack import MeetingPack, Moved, Pending, Told
 from pufa_cli.model.rollup import Presence
 from pufa_cli.report import costly, figures, words
+from pufa_cli.report.charts import means_chart
 from pufa_cli.report.document import (
     Block,
     Bullets,
@@ -26,6 +27,10 @@ from pufa_cli.report.weak_links import weak_blocks
 
 TITLE = Text("{district} {kind}材料（{round}）", "{district}: {kind} of {round}")
 SINCE, NEVER = Text("上次会议", "last meeting"), Text("（没有）", "(none)")
+FOLLOWING = Text("下次会议", "next meeting")
+MEANS = Text("类别平均分", "Means by category")
+ABSENT = Text("缺席调度会的单位", "Absent from dispatch meetings")
+MISSED = Text("缺席的会", "not at the meetings of")
 CHANGES = Text("上次会议以来", "Since the last meeting")
 UP_DOWN = Text(
     "得分上升的单位 {up} 个，下降 {down} 个，没有变化 {still} 个，不能比较 {unknown} 个",
@@ -83,11 +88,14 @@ def document(result: MeetingPack, language: Language) -> Document:
 def _blocks(result: MeetingPack, language: Language) -> Iterator[Block]:
     since = str(result.since) if result.since else NEVER.say(language)
     day = str(result.provenance.as_of)
-    yield Facts(((words.AS_OF.say(language), day), (SINCE.say(language), since)))
+    facts = [(words.AS_OF.say(language), day), (SINCE.say(language), since)]
+    if result.following is not None:
+        facts.append((FOLLOWING.say(language), str(result.following)))
+    yield Facts(tuple(facts))
     yield Heading(CHANGES.say(language))
     yield Bullets(tuple(_summary(result, language)))
+    yield from _means(result, language)
     yield from _pilots(result, language)
-    yield from _progress(result, language)
     yield from _findings(result, language)
     yield from late_blocks(result.tasks, language)
     yield Heading(WEAK.say(language))
@@ -95,7 +103,9 @@ def _blocks(result: MeetingPack, language: Language) -> Iterator[Block]:
     if result.kind == "dispatch":
         yield from _groups(result, language)
     yield from _open(result, language)
+    yield from _absent(result, language)
     yield from _to_record(result, language)
+    yield from _progress(result, language)
     yield from provenance_block(result.provenance, language)
 
 
@@ -120,6 +130,29 @@ def _summary(result: MeetingPack, language: Language) -> Iterator[str]:
     rows = [one.now.row.presence for one in result.units]
     missing = rows.count(Presence.MISSING)
     yield NOT_THERE.with_(missing=missing, broken=rows.count(Presence.BROKEN)).say(language)
+
+
+def _means(result: MeetingPack, language: Language) -> Iterator[Block]:
+    """Then and now by category, where there is anything to tell."""
+    if all(one.before is None and one.now is None for one in result.means):
+        return
+    yield Heading(MEANS.say(language), 2)
+    titles = (BEFORE, NOW, CHANGE)
+    columns = [(words.CATEGORY.say(language), "<"), *((one.say(language), ">") for one in titles)]
+    places = result.places
+    rows = [
+        (
+            one.category.title,
+            figures.mean(one.before, places),
+            figures.mean(one.now, places),
+            Cell(figures.change(one.change, places), "bad" if (one.change or ZERO) < 0 else ""),
+        )
+        for one in result.means
+    ]
+    yield table(columns, rows)
+    drawn = [(one.category.title, (one.before, one.now)) for one in result.means]
+    names = (BEFORE.say(language), NOW.say(language))
+    yield from means_chart(MEANS, names, drawn, result.most, places, language)
 
 
 def _pilots(result: MeetingPack, language: Language) -> Iterator[Block]:
@@ -203,7 +236,8 @@ def _open(result: MeetingPack, language: Language) -> Iterator[Block]:
     if not result.pending:
         return
     yield Heading(OPEN.say(language))
-    columns = [(one.say(language), "<") for one in (MEETING, ID, WHAT, WHO, DUE, PLACE)]
+    titles = (MEETING, ID, WHAT, WHO, DUE, PLACE)
+    columns = [(one.say(language), "|" if one in (MEETING, ID, DUE) else "<") for one in titles]
     yield table(columns, [_pending(one, language) for one in result.pending])
 
 
@@ -217,6 +251,16 @@ def _pending(one: Pending, language: Language) -> tuple[Cell | str, ...]:
         Cell(due, "bad" if one.is_late else ""),
         one.place,
     )
+
+
+def _absent(result: MeetingPack, language: Language) -> Iterator[Block]:
+    """Heads of units who stayed away; for the meeting of all heads."""
+    if result.kind != "dispatch" or not result.absent:
+        return
+    yield Heading(ABSENT.say(language))
+    columns = [(words.UNIT.say(language), "<"), (MISSED.say(language), "<")]
+    rows = [(one.unit.name, "、".join(map(str, one.days))) for one in result.absent]
+    yield table(columns, rows)
 
 
 def _to_record(result: MeetingPack, language: Language) -> Iterator[Block]:

@@ -24,7 +24,7 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.provenance import provenance_block
-from pufa_cli.report.tasks import BY, DAYS, KINDS, OFFICE, TASK, late_blocks
+from pufa_cli.report.tasks import BY, DAYS, KINDS, OFFICE, STATE, TASK, late_blocks
 
 TITLE = Text("{district} 阶段任务（{round}）", "{district}: tasks of {round}")
 NO_TASKS = Text("没有任务。", "There are no tasks.")
@@ -107,7 +107,8 @@ def span_of(phase: Phase, as_of: date, language: Language) -> str:
 
 def _counted(phase: Phase, tasks: list[TaskCount], language: Language) -> Block:
     titles = (TASK, BY, DUE, OF, IN_TIME, DONE_LATE, OPEN, LATE, UNKNOWN)
-    columns = [(one.say(language), "<" if one in (TASK, BY, DUE) else ">") for one in titles]
+    sides = {TASK: "<", BY: "|", DUE: "|"}
+    columns = [(one.say(language), sides.get(one, ">")) for one in titles]
     rows = [
         (
             one.duty.task.title,
@@ -130,8 +131,9 @@ def _alarming(count: int) -> Cell:
 
 
 def _list(tasks: list[TaskCount], language: Language) -> Block:
-    titles = (TASK, DUE, words.STATE, DONE_ON, DAYS, PLACE)
-    columns = [(one.say(language), ">" if one is DAYS else "<") for one in titles]
+    titles = (TASK, DUE, STATE, DONE_ON, DAYS, PLACE)
+    sides = {DAYS: ">"} | dict.fromkeys((DUE, STATE, DONE_ON), "|")
+    columns = [(one.say(language), sides.get(one, "<")) for one in titles]
     rows = [
         (
             one.duty.task.title,
@@ -151,7 +153,7 @@ def _meetings(result: PhasesResult, language: Language) -> Iterator[Block]:
     if not result.meetings or result.unit is not None:
         return
     yield Heading(MEETINGS.say(language))
-    columns = [(one.say(language), "<") for one in (ON, MEETING, words.STATE)]
+    columns = [(one.say(language), "<") for one in (ON, MEETING, STATE)]
     yield table(columns, [_meeting(one, language) for one in result.meetings])
 
 

@@ -64,7 +64,8 @@ def _blocks(result: RectifyList, language: Language) -> Iterator[Block]:
         yield Paragraph(_counts(result, language))
     rows = [row for unit in result.units for row in _rows(unit, language)]
     titles = (words.UNIT, FINDING, words.CRITERION, words.TITLE, DUE, STATE, OVERDUE)
-    columns = [(one.say(language), ">" if one is OVERDUE else "<") for one in titles]
+    sides = {OVERDUE: ">"} | dict.fromkeys((FINDING, words.CRITERION, DUE, STATE), "|")
+    columns = [(one.say(language), sides.get(one, "<")) for one in titles]
     columns += [(PROPOSED.say(language), "<"), (CONFIRMED.say(language), "<")]
     yield table(columns, rows, main=True)
     proposals = [
@@ -132,7 +133,7 @@ def _proposals(unit: UnitFindings, language: Language) -> Iterator[tuple[str, Pr
 
 
 def _grounds(grounds: Sequence[Ground], language: Language, *, main: bool = False) -> Table:
-    columns = [(one.say(language), "<") for one in (ON, GROUND, PLACE)]
+    columns = [(one.say(language), "|" if one is ON else "<") for one in (ON, GROUND, PLACE)]
     rows = [
         ("—" if one.on is None else str(one.on), say(one.what, language), one.place)
         for one in grounds
