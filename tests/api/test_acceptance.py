@@ -138,6 +138,59 @@ def test_a_dispatch_looks_back_to_the_last_dispatch(district: Path) -> None:
     assert len(means) == 2
 
 
+SITE = """\
+pufa: meeting/1
+round: 2005-acceptance
+on: 2005-06-03
+kind: site
+at: xiaoqiao
+attended: [shuinan, jiaoyuju]
+"""
+
+
+def test_meetings_on_site_say_who_came_and_who_took_over_since(district: Path) -> None:
+    put(district / "meetings" / "2005-06-03-xiaoqiao.yaml", SITE)
+    found = api.report(district, as_of=AS_OF, kind="practices")
+    (one,) = found.sites
+    assert (one.on, one.unit.id) == (date(2005, 6, 3), "xiaoqiao")
+    assert [unit.id for unit in one.attended] == ["shuinan", "jiaoyuju"]
+    assert [unit.id for unit in one.adopting] == ["shuinan"]
+    assert found.without_site == ()
+    assert "| 水南镇、区教育局 | 水南镇 " in api.render(found, "md", "zh", Look())
+    assert api.render(found, "json", "zh", Look())
+    assert api.report(district, as_of=AS_OF, kind="meeting").since == SINCE
+    before = api.report(district, as_of=date(2005, 6, 2), kind="practices")
+    assert (before.sites, [one.id for one in before.without_site]) == ((), ["xiaoqiao"])
+    put(district / "units.yaml", ROSTER.replace("shuinan", "shuinan, pilot: 是"))
+    other = api.report(district, as_of=AS_OF, kind="practices")
+    assert "还没有开现场会的试点：水南镇" in api.render(other, "md", "zh", Look())
+
+
+def test_what_was_said_of_a_pilot_comes_back_at_the_next_meeting(district: Path) -> None:
+    said = "feedback: [{unit: xiaoqiao, by: 副书记, text: 台账不全}]\n"
+    put(district / "meetings" / "2005-06-10.yaml", MEETING + said)
+    found = api.report(district, as_of=AS_OF, kind="meeting")
+    (one,) = found.fed
+    assert (one.unit.id, one.leader, one.team) == ("xiaoqiao", "", "一组")
+    assert "副书记：台账不全" in api.render(found, "md", "zh", Look())
+    assert "副书记：台账不全" in api.render(found, "json", "zh", Look())
+
+
+def test_the_office_has_a_list_of_its_tasks_with_working_groups(district: Path) -> None:
+    with_groups = MORE.replace("by: office", "by: office, groups: [g1]").replace(
+        "most: {units: 1}", "groups: [{id: g1, title: 摄制组, leader: 甲}], most: {units: 1}"
+    )
+    put(district / "pufa.yaml", SETTINGS + with_groups)
+    found = api.plan_phases(district, as_of=AS_OF, unit="office")
+    shown = api.render(found, "text", "zh", Look())
+    assert "单位    办公室" in shown
+    assert "电视片   摄制组" in shown
+    assert "会议" in shown
+    matrix = api.report(district, as_of=AS_OF, kind="responsibility")
+    assert "| 摄制组 | 甲 " in api.render(matrix, "md", "zh", Look())
+    assert api.render(matrix, "json", "zh", Look())
+
+
 def test_means_of_categories_are_held_against_those_of_the_last_meeting(district: Path) -> None:
     found = api.report(committed(district), as_of=AS_OF, kind="meeting")
     changes = {one.category.id: one.change for one in found.means}

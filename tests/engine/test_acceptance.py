@@ -12,7 +12,7 @@ from pufa_cli.engine.assess import assess
 from pufa_cli.engine.groups import group_figures
 from pufa_cli.engine.phases import meeting_standings, task_standings
 from pufa_cli.engine.practices import mean_rate
-from pufa_cli.engine.responsibility import Matrix, area_rows, burdens, point_rows
+from pufa_cli.engine.responsibility import Matrix, area_rows, burdens, group_rows, point_rows
 from pufa_cli.engine.weak_links import WeakTally
 from pufa_cli.engine.workdays import MONDAY_TO_FRIDAY
 from pufa_cli.model.organisation import concerns, duties_of
@@ -111,9 +111,24 @@ def test_every_task_is_counted_once_in_every_state(days, as_of):
 def test_a_meeting_is_ahead_recorded_or_not():
     days = ("2005-05-09", "2005-05-16", "2005-05-23", "2005-05-30")
     found = settings(a_phase(meetings=[{"on": day} for day in days]))
-    recorded = frozenset({date(2005, 5, 9), date(2005, 5, 30)})
-    standings = meeting_standings(found.phases, recorded, date(2005, 5, 23))
+    recorded = {date(2005, 5, 9), date(2005, 5, 30)}
+    standings = meeting_standings(
+        found.phases, lambda one: one.on in recorded, date(2005, 5, 23), {}
+    )
     assert [one.state for one in standings] == ["recorded", "unrecorded", "ahead", "ahead"]
+
+
+def test_meetings_of_phases_side_by_side_come_in_order():
+    first = a_phase(id="a", meetings=[{"on": "2005-05-23", "kind": "site", "at": "xiaoqiao"}])
+    other = a_phase(id="b", alongside="是", meetings=[{"on": "2005-05-16"}])
+    found = settings(first, other)
+    standings = meeting_standings(
+        found.phases, lambda one: True, date(2005, 6, 30), {"xiaoqiao": "孝桥镇"}
+    )
+    assert [(str(one.on), one.at) for one in standings] == [
+        ("2005-05-16", None),
+        ("2005-05-23", "孝桥镇"),
+    ]
 
 
 def test_the_last_statement_since_a_day():
@@ -153,6 +168,30 @@ def test_the_matrix_says_who_is_in_charge():
         ("甲", ("东片",), 2, ("孝桥镇",)),
         ("乙", (), 1, ()),
     ]
+
+
+def test_groups_with_their_people_and_tasks():
+    found = settings(
+        a_phase({"id": "film", "title": "电视片", "by": "office", "groups": ["g1"]}),
+        responsibility={
+            "groups": [
+                {"id": "g1", "title": "摄制组", "leader": "甲", "members": [{"post": "乙"}]},
+                {"id": "g2", "title": "撰写组", "members": [{"post": "丙"}]},
+            ]
+        },
+        teams=[{"id": "t1", "title": "一组", "members": [{"post": "丙"}]}],
+    )
+    rows = [
+        (one.id, one.leader, one.people, [task.id for task in one.tasks], one.is_team)
+        for one in group_rows(found)
+    ]
+    assert rows == [
+        ("t1", None, 1, [], True),
+        ("g1", "甲", 2, ["film"], False),
+        ("g2", None, 1, [], False),
+    ]
+    (one,) = burdens(Matrix(found, ()))
+    assert (one.person, one.units, one.groups) == ("丙", 0, ("一组", "撰写组"))
 
 
 # --- groups

@@ -102,6 +102,19 @@ def test_a_meeting():
     assert_marked("meeting.yaml", source, meetings.check_meeting(file, around))
 
 
+def test_a_meeting_on_site():
+    source, file = read("site.yaml", Meeting)
+    around = meetings.Around(AS_OF, "2005-05-16-dong", TASKS, UNITS)
+    assert_marked("site.yaml", source, meetings.check_meeting(file, around))
+    held = a_meeting(kind="site", at="dong")
+    planned = settings(a_phase(meetings=[{"on": "2005-05-16", "kind": "site", "at": "dong"}]))
+    for name in ("2005-05-16", "2005-05-16-dong"):
+        assert ids(meetings.check_meeting(held, meetings.Around(AS_OF, name, planned, UNITS))) == []
+    elsewhere = a_meeting(kind="site", at="nowhere")
+    around = meetings.Around(AS_OF, "2005-05-16", planned, UNITS)
+    assert ids(meetings.check_meeting(elsewhere, around)) == ["PF302"]
+
+
 def test_a_practice():
     source, file = read("practice.yaml", Practice)
     around = practices.Around(AS_OF, "school", UNITS, STANDARD)
@@ -112,7 +125,7 @@ def test_every_code_has_its_words_and_stands_at_a_marked_line_or_in_a_test_below
     marked = {code for path in HERE.glob("*.yaml") for _, code in marks_in(path)}
     modules = (phase_codes, meeting_codes, practice_codes, responsibility_codes)
     declared = [one for each in modules for one in vars(each).values() if isinstance(one, Code)]
-    beside = {"PF760", "PF764", "PF765", "PF766", "PF790", "PF791"}
+    beside = {"PF765", "PF766", "PF790", "PF791"}
     assert {one.id for one in declared} - marked == beside
     assert all(text.zh and text.en for one in declared for text in (one.message, one.hint, one.why))
 

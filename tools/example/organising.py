@@ -17,6 +17,7 @@ LEADERS = {
     "北片": "区政协副主席",
     "城区片": "区政法委书记",
 }
+NUMERALS = "一二三四五"
 DIRECTORS = ("局长", "副局长（一）", "副局长（二）", "副局长（三）", "副局长（四）")
 HEADS = {
     "township": "乡镇（场）党委书记",
@@ -34,6 +35,27 @@ POINTS = {
     "gongdianju": ("区政协副主席", "区经贸委主任", "普治办五号岗"),
     "jiaoyuju": ("区委宣传部部长", "团区委书记", "普治办六号岗"),
 }
+WORK_GROUPS = (
+    (
+        "supervision",
+        "督查协调组",
+        "普治办主任",
+        ("区委办督查员", "区政府办督查员", "区政法委干部", "区人大办干部", "区政协办干部"),
+    ),
+    (
+        "writing",
+        "材料撰写组",
+        "普治办副主任",
+        ("区委办秘书", "区政府办秘书", "区委宣传部理论干事", "区司法局宣教股股长"),
+    ),
+    (
+        "film",
+        "电视摄制组",
+        "区广播电视局副局长",
+        ("电视台编导", "电视台摄像", "区委宣传部新闻干事"),
+    ),
+    ("boards", "版块编制组", "区文化局副局长", ("文化馆美工", "区教育局美术教师", "团区委干事")),
+)
 PHASES = """\
 phases:
   - id: pilot
@@ -56,22 +78,35 @@ phases:
     tasks:
       - {id: summary, title: 五年工作总结, due_on: 2005-05-31}
       - {id: experience, title: 典型总结, by: pilots, due_on: 2005-05-31}
-      - {id: show, title: 成果展示（电视片、版块、复习问答）, by: office, evidence: 是}
+      - id: show
+        title: 成果展示（电视片、版块、复习问答）
+        by: office
+        groups: [film, boards, writing]
+        evidence: 是
       - {id: self-test, title: 自查自验}
     meetings:
-      - {on: 2005-05-16, kind: dispatch}
       - {on: 2005-05-23}
-      - {on: 2005-05-30, kind: dispatch}
-      - {on: 2005-06-10, kind: dispatch}
+      - {on: 2005-05-26, kind: site, at: xiaoqiao}
+      - {on: 2005-05-27, kind: site, at: liushuiqiao}
+      - {on: 2005-05-31, kind: site, at: jianchayuan}
+      - {on: 2005-06-01, kind: site, at: jiaoyuju}
+      - {on: 2005-06-02, kind: site, at: gongdianju}
   - id: rectify
     title: 整改和迎接上级考核验收
-    starts_on: 2005-06-11
+    starts_on: 2005-05-16
     ends_on: 2005-06-30
+    alongside: 是
     tasks:
       - {id: rectified, title: 整改交叉检查发现的问题, due_on: 2005-06-24}
       - {id: ready, title: 准备迎检材料, by: pilots}
-      - {id: report, title: 全区自查报告, by: office}
-    meetings: [{on: 2005-06-20}, {on: 2005-06-29}]
+      - {id: tour, title: 分片督查各单位, by: office, groups: [supervision], due_on: 2005-06-20}
+      - {id: report, title: 全区自查报告, by: office, groups: [writing]}
+    meetings:
+      - {on: 2005-05-16, kind: dispatch}
+      - {on: 2005-05-30, kind: dispatch}
+      - {on: 2005-06-10, kind: dispatch}
+      - {on: 2005-06-20}
+      - {on: 2005-06-29}
 """
 
 
@@ -85,7 +120,7 @@ def teams() -> list[str]:
     lines = ["teams:"]
     for number, title in enumerate(TEAMS.values(), 1):
         head: Tree = {"post": f"区司法局{DIRECTORS[number - 1]}", "unit": "sifaju"}
-        members: list[Tree] = [head, {"post": f"普治办{number}号岗"}]
+        members: list[Tree] = [head, {"post": f"普治办{NUMERALS[number - 1]}号岗"}]
         lines.append(f"  - {flow({'id': f'team-{number}', 'title': title, 'members': members})}")
     return lines
 
@@ -93,7 +128,16 @@ def teams() -> list[str]:
 def responsibility() -> list[str]:
     """Return the leaders of the areas."""
     areas = [f"    - {flow({'area': area, 'leader': one})}" for area, one in LEADERS.items()]
-    return ["responsibility:", "  areas:", *areas, "  most: {units: 35, points: 1}"]
+    groups = ["  groups:", *map(work_group, WORK_GROUPS)]
+    return ["responsibility:", "  areas:", *areas, *groups, "  most: {units: 35, points: 1}"]
+
+
+def work_group(group: tuple[str, str, str, tuple[str, ...]]) -> str:
+    """Return a working group of the office; its people come from other bodies, and stay there."""
+    id, title, leader, members = group
+    posts: list[Tree] = [{"post": post} for post in members]
+    tree: Tree = {"id": id, "title": title, "leader": leader, "members": posts}
+    return f"    - {flow(tree)}"
 
 
 def frozen() -> str:

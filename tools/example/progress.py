@@ -27,6 +27,7 @@ ON_WALLS = frozenset(("township", "subdistrict", "department", "enterprise"))
 DILIGENCE = {"excellent": 0.98, "good": 0.9, "passing": 0.72, "failing": 0.45, "pilot": 1.0}
 OFFICE = {
     "show": ("2005-06-08", "电视片、版块和复习问答样本"),
+    "tour": ("2005-06-19", "各组督查情况汇总"),
     "report": ("2005-06-28", "全区自查报告"),
 }
 TOLD = (

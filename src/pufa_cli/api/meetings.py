@@ -10,7 +10,7 @@ from pufa_cli.engine.meetings import Around, check_meeting
 from pufa_cli.load.kept import Home, Kept
 from pufa_cli.model.meeting import Meeting
 from pufa_cli.model.meeting_pack import Absence, Pending
-from pufa_cli.model.organisation import MeetingKind
+from pufa_cli.model.organisation import PackKind
 
 HOME = Home(MEETINGS, "<date>", Meeting)
 
@@ -32,7 +32,7 @@ def meetings_of(here: Acceptance, read: Read, before: date) -> list[Kept]:
     return sorted((one for one in found if one.model.on < before), key=lambda one: one.model.on)
 
 
-def last_meeting(meetings: Iterable[Kept], kind: MeetingKind) -> date | None:
+def last_meeting(meetings: Iterable[Kept], kind: PackKind) -> date | None:
     """The day of the last of them: of any that looked at all units; for a dispatch of a dispatch.
 
     Heads of units were not at the weekly ones in between.

@@ -22,14 +22,16 @@ from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Phrase, Sayable
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine import meeting_codes as codes
-from pufa_cli.model.meeting_pack import MeanMoved, MeetingPack, Moved, Noted, Told
-from pufa_cli.model.organisation import MeetingKind
+from pufa_cli.engine.responsibility import Matrix
+from pufa_cli.load.kept import Kept
+from pufa_cli.model.meeting_pack import Fed, MeanMoved, MeetingPack, Moved, Noted, Told
+from pufa_cli.model.organisation import PackKind
 from pufa_cli.model.progress import counted
 from pufa_cli.model.rollup import DistrictRollup
 from pufa_cli.model.standing import Followed, State, UnitFindings
 
 
-def pack(asked: Request, kind: MeetingKind) -> MeetingPack:
+def pack(asked: Request, kind: PackKind) -> MeetingPack:
     """The pack for a meeting on the day asked for; never raises for what files hold."""
     found = situation(asked.folder, asked.as_of, progress=asked.progress)
     here, as_of = found.here, asked.as_of
@@ -41,7 +43,7 @@ def pack(asked: Request, kind: MeetingKind) -> MeetingPack:
     district, matrix = here.organisation, matrix_of(here)
     noted = [Noted(unit.unit, one) for unit in found.units for one in _findings(unit.ledger)]
     phases = district.phases if district else ()
-    planned = [one.on for phase in phases for one in phase.meetings]
+    planned = [one.on for phase in phases for one in phase.meetings if one.kind != "site"]
     told = {"is_whole": found.is_whole and not read.refused}
     return MeetingPack(
         **(found.about(*read.diagnostics, *troubles) | told),
@@ -58,6 +60,7 @@ def pack(asked: Request, kind: MeetingKind) -> MeetingPack:
         tasks=tuple(counted(found.tasks)),
         weak=found.weak,
         told=tuple(_told(found, since, as_of)),
+        fed=tuple(_fed(found, matrix, earlier, since)),
         pending=tuple(pending(here, earlier, as_of)),
         absent=tuple(absences(here, earlier)),
         following=min((one for one in planned if one > as_of), default=None),
@@ -120,3 +123,15 @@ def _told(found: Situation, since: date | None, as_of: date) -> Iterator[Told]:
             if file is not None and told is not None:
                 place = file.place("statements", file.model.statements.index(told))
             yield Told(one.unit, told, place)
+
+
+def _fed(
+    found: Situation, matrix: Matrix | None, meetings: list[Kept], since: date | None
+) -> Iterator[Fed]:
+    """Who is to tell of each pilot, and what was told at the last meeting."""
+    last = [said for one in meetings if one.model.on == since for said in one.model.feedback]
+    for one in found.units:
+        if one.unit.pilot and matrix is not None:
+            leader = (one.unit.point.leader if one.unit.point else None) or ""
+            said = tuple(each for each in last if each.unit == one.unit.id)
+            yield Fed(one.unit, leader, matrix.team_of(one.unit), said)

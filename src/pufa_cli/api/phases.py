@@ -1,6 +1,6 @@
 """How the tasks of all phases stand on a day: `pufa plan phases`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from pufa_cli.engine.phase_checks import Around, check_phases, check_progress
 from pufa_cli.engine.phases import meeting_standings, task_standings
 from pufa_cli.load.files import is_file
 from pufa_cli.load.kept import Home, Kept
-from pufa_cli.model.organisation import OFFICE, duties_of
+from pufa_cli.model.meeting import record_names
+from pufa_cli.model.organisation import OFFICE, PlannedMeeting, duties_of
 from pufa_cli.model.progress import PhasesResult, Progress, TaskStanding
 from pufa_cli.model.submission import Evidence
 
@@ -70,23 +71,33 @@ def plan_phases(folder: Path, *, as_of: date, unit: str | None = None) -> Phases
         **(here.about(as_of) | {"setup_is_broken": broken}),
         phases=phases,
         tasks=tuple(tasks),
-        meetings=tuple(meeting_standings(phases, _recorded(here), as_of)),
+        meetings=tuple(meeting_standings(phases, _recorded(here), as_of, here.names)),
         unit=here.unit_by_id.get(unit) if unit is not None else None,
+        is_office=unit == OFFICE,
+        groups=_work_groups(here),
         diagnostics=in_order([*here.setup, *wrong, *read.diagnostics, *unknown]),
         files=read.count,
         is_whole=bool(tasks) and not read.refused and not unknown,
     )
 
 
+def _work_groups(here: Acceptance) -> dict[str, str]:
+    duty = here.organisation.responsibility if here.organisation else None
+    return {one.id: one.title for one in duty.groups} if duty else {}
+
+
 def _whose(one: TaskStanding) -> str:
     return one.duty.unit.id if one.duty.unit else OFFICE
 
 
-def _recorded(here: Acceptance) -> frozenset[date]:
-    """The days of meetings that there is a record of."""
-    phases = here.organisation.phases if here.organisation else ()
-    days = (one.on for phase in phases for one in phase.meetings)
-    return frozenset(day for day in days if is_file(here.folder / MEETINGS / f"{day}.yaml"))
+def _recorded(here: Acceptance) -> Callable[[PlannedMeeting], bool]:
+    """Whether there is a record of a meeting."""
+
+    def is_recorded(one: PlannedMeeting) -> bool:
+        names = record_names(one.on, one.at)
+        return any(is_file(here.folder / MEETINGS / f"{name}.yaml") for name in names)
+
+    return is_recorded
 
 
 def _unknown(here: Acceptance, unit: str | None) -> list[Diagnostic]:

@@ -1,6 +1,6 @@
 """Practices and the frozen standard of a district: read, checked, their effect."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -16,8 +16,9 @@ from pufa_cli.load.kept import Home, Kept
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.comparison import StandardsDiff
 from pufa_cli.model.district import Unit
+from pufa_cli.model.meeting import Meeting
 from pufa_cli.model.practice import Practice
-from pufa_cli.model.spreading import Effect, Rates, Spread
+from pufa_cli.model.spreading import Effect, Rates, SiteMeeting, Spread
 from pufa_cli.model.submission import Evidence
 
 
@@ -36,6 +37,27 @@ def practice_faults(as_of: date) -> Faults:
         return check_practice(kept.rest, around)
 
     return faults
+
+
+def site_meetings(
+    here: Acceptance, held: Iterable[Kept], spreads: Sequence[Spread]
+) -> Iterator[SiteMeeting]:
+    """The meetings on site, and who of those that came took something of that unit over since."""
+    known = here.unit_by_id
+    for kept in held:
+        found: Meeting = kept.model
+        if found.kind != "site" or found.at not in known:
+            continue
+        since = {
+            one.unit
+            for each in spreads
+            if each.practice.unit == found.at
+            for one in each.practice.adopted
+            if one.on >= found.on
+        }
+        came = tuple(known[one] for one in found.attended)
+        adopting = tuple(one for one in came if one.id in since)
+        yield SiteMeeting(found.on, known[found.at], came, adopting, kept.place("on"))
 
 
 def frozen_faults(here: Acceptance) -> Iterator[Fault]:

@@ -61,3 +61,10 @@ NOT_COMPARED = Code(
     Text("和上次会议比较要看提交历史。", "What has changed is read from the commits."),
     Severity.NOTICE,
 )
+SITE_NOWHERE = Code(
+    "PF767",
+    "site-meeting-nowhere",
+    Text("现场会没有写在哪个单位开", "nothing says where the meeting on site was held"),
+    Text("写上 at（单位编号）", "write `at`, the id of the unit"),
+    Text("现场会看的是那个单位的做法。", "A meeting on site looks at what that unit does."),
+)

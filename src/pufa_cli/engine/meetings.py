@@ -10,7 +10,7 @@ from pufa_cli.engine import codes as general
 from pufa_cli.engine import meeting_codes as codes
 from pufa_cli.model.district import Unit
 from pufa_cli.model.fields import did_you_mean
-from pufa_cli.model.meeting import Meeting
+from pufa_cli.model.meeting import Meeting, record_names
 from pufa_cli.model.organisation import Organisation
 
 
@@ -25,8 +25,10 @@ class Around(NamedTuple):
 
 def check_meeting(file: Meeting, around: Around) -> Iterator[Fault]:
     """Every contradiction (errors) and doubt (warnings); paths start in the file."""
-    if around.file is not None and str(file.on) != around.file:
+    if around.file is not None and around.file not in record_names(file.on, file.at):
         yield Fault(codes.DAY_DIFFERS, ("on",), {"text": str(file.on), "wanted": around.file})
+    if file.kind == "site" and file.at is None:
+        yield Fault(codes.SITE_NOWHERE, ("kind",))
     if around.organisation is not None:
         yield from _planned(file, around.organisation)
     yield from _units(file, around.units)
@@ -41,18 +43,20 @@ def _planned(file: Meeting, found: Organisation) -> Iterator[Fault]:
         values = {"text": file.round, "wanted": found.round.id}
         yield Fault(codes.OTHER_ROUND, ("round",), dict(values))
         return
-    planned = {one.on: one.kind for phase in found.phases for one in phase.meetings}
-    if planned and file.on not in planned:
+    planned = [one for phase in found.phases for one in phase.meetings]
+    kinds = [one.kind for one in planned if one.on == file.on]
+    if planned and not kinds:
         yield Fault(codes.NOT_PLANNED, ("on",), {"text": str(file.on)})
-    elif planned and planned[file.on] != file.kind:
-        wanted: dict[str, Sayable] = {"text": file.kind, "wanted": planned[file.on]}
+    elif planned and file.kind not in kinds:
+        wanted: dict[str, Sayable] = {"text": file.kind, "wanted": kinds[0]}
         yield Fault(codes.OTHER_KIND, ("kind",), wanted)
 
 
 def _units(file: Meeting, known: Mapping[str, Unit] | None) -> Iterator[Fault]:
-    named: list[tuple[KeyPath, str]] = [
-        (("absent", at), unit) for at, unit in enumerate(file.absent)
-    ]
+    named: list[tuple[KeyPath, str]] = [(("at",), file.at)] if file.at is not None else []
+    named += [(("absent", at), unit) for at, unit in enumerate(file.absent)]
+    named += [(("attended", at), unit) for at, unit in enumerate(file.attended)]
+    named += [(("feedback", at, "unit"), one.unit) for at, one in enumerate(file.feedback)]
     named += [
         (("resolutions", at, "unit"), one.unit)
         for at, one in enumerate(file.resolutions)

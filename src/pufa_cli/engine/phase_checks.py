@@ -26,14 +26,34 @@ def check_phases(
         path: KeyPath = ("phases", at)
         backwards = tuple(_backwards(phase, path))
         yield from backwards
-        if at and not backwards and phase.starts_on <= found.phases[at - 1].ends_on:
-            before = str(found.phases[at - 1].ends_on)
-            values = {"key": phase.id, "text": str(phase.starts_on), "before": before}
-            other = (("phases", at - 1, "ends_on"),)
-            yield Fault(codes.PHASES_OVERLAP, (*path, "starts_on"), dict(values), others=other)
+        if at and not backwards and not phase.alongside:
+            yield from _overlap(found.phases, at)
         yield from _days(phase, path)
         for number, task in enumerate(phase.tasks):
             yield from _whose(task, (*path, "tasks", number), units, standard)
+            yield from _work_groups(task, (*path, "tasks", number), found)
+
+
+def _overlap(phases: tuple[Phase, ...], at: int) -> Iterator[Fault]:
+    """A phase that begins before all those before it have ended."""
+    last = max(range(at), key=lambda one: phases[one].ends_on)
+    first, before = phases[at].starts_on, phases[last].ends_on
+    if first <= before:
+        values = {"key": phases[at].id, "text": str(first), "before": str(before)}
+        there, others = ("phases", at, "starts_on"), (("phases", last, "ends_on"),)
+        yield Fault(codes.PHASES_OVERLAP, there, dict(values), others=others)
+
+
+def _work_groups(task: Task, path: KeyPath, found: Organisation) -> Iterator[Fault]:
+    """The working groups of a task of the office."""
+    duty = found.responsibility
+    known = [one.id for one in duty.groups] if duty else []
+    for at, group in enumerate(task.groups):
+        if group not in known:
+            values = {"text": group, "nearest": did_you_mean(group, known)}
+            yield Fault(codes.UNKNOWN_GROUP, (*path, "groups", at), values)
+    if task.groups and task.by != OFFICE:
+        yield Fault(codes.GROUP_OF_UNITS, (*path, "groups"), {"key": task.id}, on_key=True)
 
 
 def _backwards(one: Round | Phase, path: KeyPath) -> Iterator[Fault]:

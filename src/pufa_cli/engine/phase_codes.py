@@ -14,12 +14,12 @@ PHASES_OVERLAP = Code(
     "PF731",
     "phases-overlap",
     Text(
-        "阶段“{key}”从 {text} 开始，前一阶段 {before} 才结束",
-        "the phase “{key}” begins on {text}, the one before ends on {before}",
+        "阶段“{key}”从 {text} 开始，前面的阶段 {before} 才结束",
+        "the phase “{key}” begins on {text}, one before it ends on {before}",
     ),
     Text(
-        "确实并行的可以不改；否则改正日期或顺序",
-        "correct dates or order unless both do run at once",
+        "确实同时进行的写 alongside: 是；否则改正日期或顺序",
+        "write `alongside: yes` where both do run at once; else correct dates or order",
     ),
     Text("阶段一般一个接一个。", "Phases usually follow one another."),
     Severity.WARNING,
@@ -40,6 +40,23 @@ NOBODYS_TASK = Code(
     Text("任务“{key}”没有一个单位要做", "no unit has to do the task “{key}”"),
     Text("核对 by 和 categories，或在名册标明试点", "check `by` and `categories`, or the pilots"),
     Text("没有人的任务永远完不成。", "A task of nobody is not done."),
+    Severity.WARNING,
+)
+UNKNOWN_GROUP = Code(
+    "PF736",
+    "unknown-working-group",
+    Text("没有工作组“{text}”{nearest}", "there is no working group “{text}”{nearest}"),
+    Text("写 responsibility.groups 里的编号", "write the id of one in responsibility.groups"),
+    Text("对不上的工作组领不到任务。", "A group that nobody knows takes no task."),
+)
+GROUP_OF_UNITS = Code(
+    "PF737",
+    "working-group-of-others",
+    Text(
+        "任务“{key}”不由办公室完成，却写了工作组", "“{key}” is not the office's, but names a group"
+    ),
+    Text("写 by: office，或删去 groups", "write `by: office`, or delete `groups`"),
+    Text("工作组是办公室的。", "Working groups belong to the office."),
     Severity.WARNING,
 )
 UNKNOWN_TASK = Code(

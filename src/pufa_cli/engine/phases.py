@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TypeAlias
 
 from pufa_cli.engine.workdays import Workdays
-from pufa_cli.model.organisation import OFFICE, Duty, Phase
+from pufa_cli.model.organisation import OFFICE, Duty, Phase, PlannedMeeting
 from pufa_cli.model.progress import (
     MeetingStanding,
+    MeetingState,
     Progress,
     TaskProgress,
     TaskStanding,
@@ -63,14 +65,16 @@ def _state(duty: Duty, one: TaskProgress, done: date | None, late: int, as_of: d
 
 
 def meeting_standings(
-    phases: tuple[Phase, ...], recorded: frozenset[date], as_of: date
+    phases: tuple[Phase, ...],
+    is_recorded: Callable[[PlannedMeeting], bool],
+    as_of: date,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[MeetingStanding]:
-    """Every meeting that is set: recorded, still ahead, or past without a record."""
-    for phase in phases:
-        for one in phase.meetings:
-            if one.on in recorded and one.on <= as_of:
-                yield MeetingStanding(phase, one.on, one.kind, "recorded")
-            elif one.on >= as_of:
-                yield MeetingStanding(phase, one.on, one.kind, "ahead")
-            else:
-                yield MeetingStanding(phase, one.on, one.kind, "unrecorded")
+    """Every meeting that is set, in order: recorded, still ahead, or past without a record."""
+    planned = [(phase, one) for phase in phases for one in phase.meetings]
+    for phase, one in sorted(planned, key=lambda pair: pair[1].on):
+        state: MeetingState = "ahead" if one.on >= as_of else "unrecorded"
+        if one.on <= as_of and is_recorded(one):
+            state = "recorded"
+        at = names.get(one.at, one.at) if one.at is not None else None
+        yield MeetingStanding(phase, one.on, one.kind, state, at)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pufa_cli.base.diagnostics import Fault, KeyPath
+from pufa_cli.base.diagnostics import Fault, KeyPath, repeated
 from pufa_cli.base.language import Sayable, Text
+from pufa_cli.engine import codes as general
 from pufa_cli.engine import responsibility_codes as codes
-from pufa_cli.model.district import Point, Unit
+from pufa_cli.model.district import Point, Team, Unit
 from pufa_cli.model.fields import did_you_mean
-from pufa_cli.model.organisation import Organisation
-from pufa_cli.model.responsibility import AreaRow, Burden, PointRow
+from pufa_cli.model.organisation import Organisation, WorkGroup
+from pufa_cli.model.responsibility import AreaRow, Burden, GroupRow, PointRow
 
 ROLES: Mapping[str, Text] = {
     "leader": Text("挂点领导", "leader"),
@@ -70,8 +71,44 @@ def point_rows(units: Sequence[Unit]) -> tuple[PointRow, ...]:
     return tuple(PointRow(unit, unit.point or Point()) for unit in units if unit.pilot)
 
 
+def group_rows(found: Organisation) -> tuple[GroupRow, ...]:
+    """Supervision groups that name people, then working groups of the office with their tasks."""
+    tasks = [task for phase in found.phases for task in phase.tasks]
+    groups = found.responsibility.groups if found.responsibility else ()
+    named = (one for one in found.teams if one.members)
+    teams = (GroupRow(one.id, one.title, None, _posts(one), (), True) for one in named)
+    others = (
+        GroupRow(
+            one.id,
+            one.title,
+            one.leader,
+            _posts(one),
+            tuple(task for task in tasks if one.id in task.groups),
+        )
+        for one in groups
+    )
+    return (*teams, *others)
+
+
+def _posts(group: Team | WorkGroup) -> tuple[str, ...]:
+    return tuple(one.post for one in group.members)
+
+
+def _memberships(found: Organisation) -> Iterator[tuple[str, str, KeyPath]]:
+    """Each person in a supervision group or a working group: person, title of the group, place."""
+    for at, team in enumerate(found.teams):
+        for place, member in enumerate(team.members):
+            yield member.post, team.title, ("teams", at, "members", place, "post")
+    for at, group in enumerate(found.responsibility.groups if found.responsibility else ()):
+        path: KeyPath = ("responsibility", "groups", at)
+        if group.leader is not None:
+            yield group.leader, group.title, (*path, "leader")
+        for place, member in enumerate(group.members):
+            yield member.post, group.title, (*path, "members", place, "post")
+
+
 def burdens(matrix: Matrix) -> tuple[Burden, ...]:
-    """What each person is in charge of, most units first."""
+    """What each person is in charge of, most units first; nothing of those in one group alone."""
     areas: dict[str, dict[str, None]] = {}
     counts: dict[str, int] = {}
     points: dict[str, list[str]] = {}
@@ -82,13 +119,18 @@ def burdens(matrix: Matrix) -> tuple[Burden, ...]:
             areas.setdefault(leader, {}).setdefault(unit.area or "")
         for person in dict.fromkeys(unit.point.people if unit.point else ()):
             points.setdefault(person, []).append(unit.name)
-    people = dict.fromkeys((*counts, *points))
+    groups: dict[str, dict[str, None]] = {}
+    for person, title, _ in _memberships(matrix.found):
+        groups.setdefault(person, {}).setdefault(title)
+    in_several = (person for person, titles in groups.items() if len(titles) > 1)
+    people = dict.fromkeys((*counts, *points, *in_several))
     found = [
         Burden(
             one,
             tuple(area for area in areas.get(one, {}) if area),
             counts.get(one, 0),
             tuple(points.get(one, ())),
+            tuple(groups.get(one, ())),
         )
         for one in people
     ]
@@ -111,7 +153,25 @@ def check_settings(matrix: Matrix) -> Iterator[Fault]:
             shown = {"area": one.area, "leader": one.leader, "other": leader, "where": "pufa.yaml"}
             yield Fault(codes.TWO_LEADERS, path, dict(shown), others=(other,))
         first.setdefault(one.area, at)
+    yield from _groups(matrix.found)
     yield from _overloaded(matrix)
+
+
+def _groups(found: Organisation) -> Iterator[Fault]:
+    """Working groups with one id, and whoever stands in two groups (专人专用)."""
+    duty = found.responsibility
+    ids = (
+        (("responsibility", "groups", at, "id"), one.id)
+        for at, one in enumerate(duty.groups if duty else ())
+    )
+    for key, path, first in repeated(ids):
+        yield Fault(general.ID_TWICE, path, {"key": key}, others=(first,))
+    seen: dict[str, KeyPath] = {}
+    for person, title, path in _memberships(found):
+        if person in seen:
+            values: dict[str, Sayable] = {"person": person, "group": title}
+            yield Fault(codes.TWO_GROUPS, path, values, others=(seen[person],))
+        seen.setdefault(person, path)
 
 
 def _overloaded(matrix: Matrix) -> Iterator[Fault]:

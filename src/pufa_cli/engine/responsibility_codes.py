@@ -1,4 +1,4 @@
-"""Diagnostic codes PF75x: who answers for what."""
+"""Diagnostic codes PF75x and PF77x: who answers for what."""
 
 from pufa_cli.base.diagnostics import Code, Severity
 from pufa_cli.base.language import Text
@@ -92,5 +92,13 @@ NOT_A_PILOT = Code(
     Text("“{unit}”不是试点，却写了 point", "“{unit}” is no pilot, but has a `point`"),
     Text("写 pilot: 是，或删去 point", "write `pilot: yes`, or delete `point`"),
     Text("挂点只挂试点单位。", "Only pilots have people of their own."),
+    Severity.WARNING,
+)
+TWO_GROUPS = Code(
+    "PF770",
+    "person-in-two-groups",
+    Text("“{person}”已在别的组，又在“{group}”", "“{person}” is in another group, and in “{group}”"),
+    Text("换一个人，或写明不同的职务", "name somebody else, or write posts that differ"),
+    Text("专职专人，专人专用。", "Each group has people of its own."),
     Severity.WARNING,
 )

@@ -8,6 +8,11 @@ from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.organisation import MeetingKind
 
 
+def record_names(on: date, at: str | None) -> tuple[str, ...]:
+    """How the file of a meeting may be called, without its ending: one on site by its unit too."""
+    return (str(on),) if at is None else (str(on), f"{on}-{at}")
+
+
 class Resolution(Frozen):
     """Something that was decided (议定事项)."""
 
@@ -29,8 +34,19 @@ class Resolution(Frozen):
         return self.done_on is None or self.done_on > as_of
 
 
+class Feedback(Frozen):
+    """What a leader or a supervisor says of a pilot (点上反馈)."""
+
+    unit: Id
+    """试点单位编号 | the pilot"""
+    by: Prose
+    """反馈人（抓点领导、督查人员的职务） | who says it, by post"""
+    text: Prose
+    """反馈情况 | what is said"""
+
+
 class Meeting(Frozen):
-    """meetings/<date>.yaml: what was decided on a day."""
+    """meetings/<date>.yaml, or <date>-<unit>.yaml of one on site: what was said and decided."""
 
     format: ClassVar[str] = "meeting/1"
 
@@ -41,12 +57,18 @@ class Meeting(Frozen):
     on: Day
     """日期，与文件名相同 | the day, as the file is named"""
     kind: MeetingKind
-    """例会（weekly）或调度会（dispatch） | weekly analysis or dispatch of all units"""
+    """例会 weekly、调度会 dispatch、现场会 site | weekly analysis, dispatch, or on site"""
+    at: Id | None = None
+    """现场会在哪个单位开 | the unit where it was held on site"""
     title: Prose | None = None
     """会议名称 | its title"""
     chair: Prose | None = None
     """主持人（职务） | who presided, by post"""
     absent: tuple[Id, ...] = ()
     """缺席单位 | units that were not there"""
+    attended: tuple[Id, ...] = ()
+    """到现场会听取经验介绍的单位 | units that came to a meeting on site"""
+    feedback: tuple[Feedback, ...] = ()
+    """抓点领导和督查人员的反馈 | what leaders and supervisors said of pilots"""
     resolutions: tuple[Resolution, ...] = ()
     """议定事项 | what was decided"""

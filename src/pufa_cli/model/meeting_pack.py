@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pufa_cli.model.district import Unit
-from pufa_cli.model.meeting import Resolution
-from pufa_cli.model.organisation import MeetingKind
+from pufa_cli.model.meeting import Feedback, Resolution
+from pufa_cli.model.organisation import PackKind
 from pufa_cli.model.papers import PaperResult
 from pufa_cli.model.progress import Statement, TaskCount
 from pufa_cli.model.rollup import Row
@@ -65,6 +65,15 @@ class Told(NamedTuple):
     place: str = ""
 
 
+class Fed(NamedTuple):
+    """A pilot, who is to tell the meeting of it, and what was said of it at the last one."""
+
+    unit: Unit
+    leader: str  # of the pilot point; empty for none
+    team: str  # title; empty for none
+    said: tuple[Feedback, ...]
+
+
 class Pending(NamedTuple):
     """Something decided at an earlier meeting that is not done."""
 
@@ -79,7 +88,7 @@ class Pending(NamedTuple):
 class MeetingPack(PaperResult):
     """Everything that a meeting looks at."""
 
-    kind: MeetingKind
+    kind: PackKind
     since: date | None  # the last meeting; None where there was none
     following: date | None  # the next one that is set
     places: int  # decimals of totals
@@ -93,6 +102,7 @@ class MeetingPack(PaperResult):
     tasks: tuple[TaskCount, ...]
     weak: WeakLinks
     told: tuple[Told, ...]
+    fed: tuple[Fed, ...]
     pending: tuple[Pending, ...]
     absent: tuple[Absence, ...]
     by_leader: tuple[GroupFigures, ...]

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from pufa_cli.model.district import District, Unit
+from pufa_cli.model.district import District, Member, Unit
 from pufa_cli.model.fields import Day, Digest, Id, Prose, Reference, Whole, YesNo
 from pufa_cli.model.frozen import Frozen
 
 OFFICE = "office"  # whose file progress/office.yaml is
-MeetingKind = Literal["weekly", "dispatch"]
+MeetingKind = Literal["weekly", "dispatch", "site"]
+PackKind = Literal["weekly", "dispatch"]  # meetings that look at all units have packs
 
 
 class Task(Frozen):
@@ -30,15 +31,19 @@ class Task(Frozen):
     """期限，不写为阶段最后一天 | the day it is due; the phase's last day without"""
     evidence: YesNo = False
     """是否须有佐证材料 | whether documents must prove it"""
+    groups: tuple[Id, ...] = ()
+    """办公室的任务由哪些工作组完成 | the working groups that do it, of a task of the office"""
 
 
 class PlannedMeeting(Frozen):
-    """A meeting that is set (例会、调度会)."""
+    """A meeting that is set (例会、调度会、现场会)."""
 
     on: Day
     """日期 | when"""
     kind: MeetingKind = "weekly"
-    """例会（weekly）或调度会（dispatch） | weekly analysis or dispatch of all units"""
+    """例会 weekly、调度会 dispatch、现场会 site | weekly analysis, dispatch, or on site"""
+    at: Id | None = None
+    """现场会在哪个单位开 | the unit where it is held on site"""
 
 
 class Phase(Frozen):
@@ -52,6 +57,8 @@ class Phase(Frozen):
     """第一天 | first day"""
     ends_on: Day
     """最后一天 | last day"""
+    alongside: YesNo = False
+    """是否与前面的阶段同时进行 | whether it runs alongside those before it"""
     tasks: tuple[Task, ...] = ()
     """任务 | its tasks"""
     meetings: tuple[PlannedMeeting, ...] = ()
@@ -71,6 +78,19 @@ class AreaDuty(Frozen):
     """包片领导（职务） | the leader, by post"""
 
 
+class WorkGroup(Frozen):
+    """A working group of the office (工作组)."""
+
+    id: Id
+    """工作组编号 | id of the group"""
+    title: Prose
+    """工作组名称 | its title"""
+    leader: Prose | None = None
+    """组长（职务） | who leads it, by post"""
+    members: tuple[Member, ...] = ()
+    """组成人员（写职务） | its members, by post"""
+
+
 class Load(Frozen):
     """How much one person may be in charge of."""
 
@@ -85,6 +105,8 @@ class Responsibility(Frozen):
 
     areas: tuple[AreaDuty, ...] = ()
     """领导包片 | the leaders of the areas"""
+    groups: tuple[WorkGroup, ...] = ()
+    """办公室的工作组 | the working groups of the office"""
     most: Load = Load()
     """每人负担的上限 | the load of one person"""
 

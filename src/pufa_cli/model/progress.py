@@ -1,10 +1,10 @@
 """What a unit has done of its tasks and tells meetings (进度), and how tasks stand on a day."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
@@ -119,13 +119,17 @@ class TaskCount(NamedTuple):
         return sum(one.state in states for one in self.standings)
 
 
+MeetingState: TypeAlias = Literal["ahead", "recorded", "unrecorded"]
+
+
 class MeetingStanding(NamedTuple):
     """A meeting that is set: recorded, still to come, or held without a record."""
 
     phase: Phase
     on: date
     kind: MeetingKind
-    state: Literal["ahead", "recorded", "unrecorded"]
+    state: MeetingState
+    at: str | None = None  # the unit where it is held on site
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,6 +140,8 @@ class PhasesResult(PaperResult):
     tasks: tuple[TaskStanding, ...]
     meetings: tuple[MeetingStanding, ...]
     unit: Unit | None = None  # where one was asked for
+    is_office: bool = False  # where the office was asked for
+    groups: Mapping[str, str] = field(default_factory=dict)  # titles of its working groups by id
 
     @property
     def counts(self) -> tuple[TaskCount, ...]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.model.district import Point, Unit
+from pufa_cli.model.organisation import Task
 from pufa_cli.model.papers import PaperResult
 from pufa_cli.model.situation import GroupFigures
 
@@ -26,6 +27,7 @@ class Burden(NamedTuple):
     areas: tuple[str, ...]
     units: int
     points: tuple[str, ...]  # names of pilots
+    groups: tuple[str, ...] = ()  # titles of supervision groups and working groups
 
 
 class PointRow(NamedTuple):
@@ -35,6 +37,22 @@ class PointRow(NamedTuple):
     point: Point
 
 
+class GroupRow(NamedTuple):
+    """A supervision group, or a working group of the office with its tasks."""
+
+    id: str
+    title: str
+    leader: str | None  # working groups have one
+    members: tuple[str, ...]  # by post
+    tasks: tuple[Task, ...]
+    is_team: bool = False
+
+    @property
+    def people(self) -> int:
+        """How many they are."""
+        return len(self.members) + (self.leader is not None)
+
+
 @dataclass(frozen=True, kw_only=True)
 class ResponsibilityResult(PaperResult):
     """The matrix of responsibility, and how the units of each leader and team do."""
@@ -42,6 +60,7 @@ class ResponsibilityResult(PaperResult):
     places: int  # decimals of totals
     areas: tuple[AreaRow, ...]
     points: tuple[PointRow, ...]
+    groups: tuple[GroupRow, ...]
     burdens: tuple[Burden, ...]
     by_leader: tuple[GroupFigures, ...]
     by_team: tuple[GroupFigures, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -43,12 +44,24 @@ class Spread(NamedTuple):
     place: str
 
 
+class SiteMeeting(NamedTuple):
+    """A meeting on site (现场会): whose work was shown, who came, who took something over since."""
+
+    on: date
+    unit: Unit
+    attended: tuple[Unit, ...]
+    adopting: tuple[Unit, ...]  # of those that came, a practice of that unit
+    place: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class SpreadResult(PaperResult):
     """Every practice, the pilots beside the others, and the standard as it was fixed."""
 
     places: int  # decimals of totals
     practices: tuple[Spread, ...]
+    sites: tuple[SiteMeeting, ...]
+    without_site: tuple[Unit, ...]  # pilots where no meeting was held yet
     categories: tuple[CategoryRollup, ...]
     frozen: Freeze | None
     changes: "StandardsDiff | None"

@@ -5,7 +5,16 @@ from fractions import Fraction
 from typing import Any
 
 from pufa_cli.base.numbers import fixed
-from pufa_cli.model.meeting_pack import Absence, MeanMoved, MeetingPack, Moved, Noted, Pending, Told
+from pufa_cli.model.meeting_pack import (
+    Absence,
+    Fed,
+    MeanMoved,
+    MeetingPack,
+    Moved,
+    Noted,
+    Pending,
+    Told,
+)
 from pufa_cli.model.organisation import Freeze
 from pufa_cli.model.papers import PaperResult
 from pufa_cli.model.progress import PhasesResult, TaskStanding, TaskState
@@ -46,7 +55,7 @@ def phases_record(result: PhasesResult) -> records.PhasesRecord:
         tasks=[task_record(one) for one in result.tasks],
         meetings=[
             records.PlannedMeetingRecord(
-                phase=one.phase.id, on=str(one.on), kind=one.kind, state=one.state
+                phase=one.phase.id, on=str(one.on), kind=one.kind, at=one.at, state=one.state
             )
             for one in result.meetings
         ],
@@ -85,12 +94,24 @@ def responsibility_record(result: ResponsibilityResult) -> records.Responsibilit
             for one in result.areas
         ],
         points=[_point(one) for one in result.points],
+        groups=[
+            records.WorkGroupRecord(
+                id=one.id,
+                is_team=one.is_team,
+                title=one.title,
+                leader=one.leader,
+                members=list(one.members),
+                tasks=[task.id for task in one.tasks],
+            )
+            for one in result.groups
+        ],
         burdens=[
             records.BurdenRecord(
                 person=one.person,
                 areas=list(one.areas),
                 units=one.units,
                 points=list(one.points),
+                groups=list(one.groups),
             )
             for one in result.burdens
         ],
@@ -192,6 +213,7 @@ def meeting_record(result: MeetingPack) -> records.PackRecord:
         ],
         "weak": _weak(result.weak),
         "pilots": [_told(one) for one in result.told],
+        "feedback": [_fed(one) for one in result.fed],
         "resolutions": [_pending(one) for one in result.pending],
         "absent": [_absence(one) for one in result.absent],
         "by_leader": _groups(result.by_leader, result.places),
@@ -259,6 +281,11 @@ def _told(one: Told) -> records.ToldRecord:
     )
 
 
+def _fed(one: Fed) -> records.FeedbackRecord:
+    said = [f"{each.by}：{each.text}" for each in one.said]
+    return records.FeedbackRecord(unit=one.unit.id, leader=one.leader, team=one.team, said=said)
+
+
 def _pending(one: Pending) -> records.ResolutionRecord:
     found = one.resolution
     return records.ResolutionRecord(
@@ -279,6 +306,16 @@ def practices_record(result: SpreadResult) -> records.PracticesRecord:
         **about(result),
         since=result.since or None,
         practices=[_practice(one) for one in result.practices],
+        sites=[
+            records.SiteMeetingRecord(
+                on=str(one.on),
+                unit=one.unit.id,
+                attended=[unit.id for unit in one.attended],
+                adopting=[unit.id for unit in one.adopting],
+                place=one.place,
+            )
+            for one in result.sites
+        ],
         pilots=[
             records.PilotsRecord(
                 category=one.category.id,

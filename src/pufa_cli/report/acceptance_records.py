@@ -42,7 +42,8 @@ class PlannedMeetingRecord(Record):
 
     phase: str
     on: str
-    kind: Literal["weekly", "dispatch"]
+    kind: Literal["weekly", "dispatch", "site"]
+    at: str | None
     state: Literal["ahead", "recorded", "unrecorded"]
 
 
@@ -107,6 +108,18 @@ class BurdenRecord(Record):
     areas: list[str]
     units: int
     points: list[str]
+    groups: list[str]
+
+
+class WorkGroupRecord(Record):
+    """A supervision group, or a working group of the office with its tasks."""
+
+    id: str
+    is_team: bool
+    title: str
+    leader: str | None
+    members: list[str]
+    tasks: list[str]
 
 
 class ResponsibilityRecord(PaperRecord):
@@ -115,6 +128,7 @@ class ResponsibilityRecord(PaperRecord):
     schema_id: Literal["pufa-responsibility/1"] = Field("pufa-responsibility/1", alias="schema")
     areas: list[AreaRecord]
     points: list[PointRecord]
+    groups: list[WorkGroupRecord]
     burdens: list[BurdenRecord]
     by_leader: list[GroupRecord]
     by_team: list[GroupRecord]
@@ -217,6 +231,15 @@ class ToldRecord(Record):
     place: str
 
 
+class FeedbackRecord(Record):
+    """A pilot, who is to tell of it, and what was said of it at the last meeting."""
+
+    unit: str
+    leader: str
+    team: str
+    said: list[str]
+
+
 class ResolutionRecord(Record):
     """Something decided earlier that is not done."""
 
@@ -243,6 +266,7 @@ class PackRecord(PaperRecord):
     late_tasks: list[TaskRecord]
     weak: WeakLinksRecord
     pilots: list[ToldRecord]
+    feedback: list[FeedbackRecord]
     resolutions: list[ResolutionRecord]
     absent: list[AbsenceRecord]
     by_leader: list[GroupRecord]
@@ -285,6 +309,16 @@ class PracticeRecord(Record):
     place: str
 
 
+class SiteMeetingRecord(Record):
+    """A meeting on site: who came, and who of them took a practice of that unit over since."""
+
+    on: str
+    unit: str
+    attended: list[str]
+    adopting: list[str]
+    place: str
+
+
 class PilotsRecord(Record):
     """Pilots beside the others of a category."""
 
@@ -309,6 +343,7 @@ class PracticesRecord(PaperRecord):
     schema_id: Literal["pufa-practices/1"] = Field("pufa-practices/1", alias="schema")
     since: str | None
     practices: list[PracticeRecord]
+    sites: list[SiteMeetingRecord]
     pilots: list[PilotsRecord]
     frozen: FreezeRecord | None
 

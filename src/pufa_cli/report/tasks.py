@@ -14,6 +14,7 @@ OFFICE = Text("办公室", "the office")
 KINDS: Mapping[str, Text] = {
     "weekly": Text("工作例会", "weekly analysis"),
     "dispatch": Text("调度会", "dispatch"),
+    "site": Text("现场会", "on site"),
 }
 WHO_IS_LATE = Text("逾期未完成的任务", "Tasks that are late")
 

@@ -1,10 +1,11 @@
 """Practices with their effect, pilots beside the others, the standard as fixed after the pilot."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from pufa_cli.api.acceptance import read_kept
 from pufa_cli.api.history import at
+from pufa_cli.api.meetings import HOME, meeting_faults, meetings_of
 from pufa_cli.api.paper import Paper, Request
 from pufa_cli.api.rolling import rollup
 from pufa_cli.api.situation import situation
@@ -14,6 +15,7 @@ from pufa_cli.api.spreading import (
     frozen_changes,
     frozen_diagnostics,
     practice_faults,
+    site_meetings,
     spread,
 )
 from pufa_cli.base.diagnostics import Diagnostic
@@ -29,21 +31,28 @@ def _make(asked: Request) -> SpreadResult:
     found = situation(asked.folder, asked.as_of, progress=asked.progress, seen=now.see)
     here = found.here
     read = read_kept(here, PRACTICES, practice_faults(asked.as_of))
+    met = read_kept(here, HOME, meeting_faults(asked.as_of))
     trouble = _rated_on(here.folder, asked.since, before) if asked.since else []
     wrong = frozen_diagnostics(here)
     district = here.organisation
     told = {
         "setup_is_broken": found.is_broken or any(one.is_error for one in wrong),
-        "is_whole": found.is_whole and not read.refused and not trouble,
+        "is_whole": found.is_whole and not read.refused and not met.refused and not trouble,
     }
+    spreads = tuple(
+        spread(here, kept, now.rates, before.rates)
+        for kept in read.files.values()
+        if not here.is_broken
+    )
+    held = meetings_of(here, met, asked.as_of + timedelta(days=1))
+    sites = tuple(site_meetings(here, held, spreads))
+    shown = {one.unit.id for one in sites}
     return SpreadResult(
-        **(found.about(*read.diagnostics, *trouble, *wrong) | told),
+        **(found.about(*read.diagnostics, *met.diagnostics, *trouble, *wrong) | told),
         places=here.standard.rounding.places if here.standard else 2,
-        practices=tuple(
-            spread(here, kept, now.rates, before.rates)
-            for kept in read.files.values()
-            if not here.is_broken
-        ),
+        practices=spreads,
+        sites=sites,
+        without_site=tuple(one for one in here.units if one.pilot and one.id not in shown),
         categories=found.whole.rollup.categories if found.whole.rollup else (),
         frozen=district.frozen if district else None,
         changes=frozen_changes(here),

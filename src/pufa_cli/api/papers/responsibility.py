@@ -5,7 +5,7 @@ from pufa_cli.api.paper import Paper, Request
 from pufa_cli.api.situation import situation
 from pufa_cli.base.diagnostics import in_order
 from pufa_cli.base.language import Text
-from pufa_cli.engine.responsibility import area_rows, burdens, point_rows
+from pufa_cli.engine.responsibility import area_rows, burdens, group_rows, point_rows
 from pufa_cli.model.responsibility import ResponsibilityResult
 
 
@@ -19,6 +19,7 @@ def _make(asked: Request) -> ResponsibilityResult:
         places=here.standard.rounding.places if here.standard else 2,
         areas=area_rows(matrix) if matrix else (),
         points=point_rows(here.units),
+        groups=group_rows(here.organisation) if here.organisation else (),
         burdens=burdens(matrix) if matrix else (),
         by_leader=found.grouped(matrix.leader_of) if matrix else (),
         by_team=found.grouped(matrix.team_of) if matrix else (),

@@ -47,6 +47,9 @@ PILOTS = Text("试点单位汇报", "What the pilots report")
 DONE, NEXT = Text("任务完成结果", "done"), Text("下步工作构想", "next")
 TROUBLE, PLACE = Text("问题和困难", "in the way"), Text("出处", "place")
 SILENT = Text("没有汇报", "nothing reported")
+FEEDBACK = Text("抓点领导和督查人员反馈", "What leaders and supervisors say of the pilots")
+POINT_LEADER, FED = Text("抓点领导", "leader of the pilot"), Text("{by}：{text}", "{by}: {text}")
+SAID, SAYS = Text("上次反馈", "said last time"), Text("本次反馈", "says now")
 PROGRESS, PILOT = Text("各单位进度", "Progress of units"), Text("试点", "pilot")
 BEFORE, NOW, CHANGE = Text("上次", "before"), Text("现在", "now"), Text("变化", "change")
 UNDONE, OVERDUE = Text("未整改", "undone"), Text("超期", "overdue")
@@ -64,8 +67,10 @@ OPEN = Text("以前议定、尚未办结的事项", "Decided earlier, not done")
 MEETING, WHO, WHAT = Text("会议", "meeting"), Text("办理", "who"), Text("议定事项", "resolution")
 TO_RECORD, ID = Text("本次议定事项", "To be decided"), Text("编号", "id")
 HOW = Text(
-    "会后写进 meetings/{day}.yaml 的 resolutions：编号、事项、单位、期限。",
-    "Afterwards write them under `resolutions` of meetings/{day}.yaml: id, text, unit, due_on.",
+    "会后写进 meetings/{day}.yaml：议定事项写在 resolutions（编号、事项、单位、期限），"
+    "反馈写在 feedback。",
+    "Afterwards write them into meetings/{day}.yaml: decisions under `resolutions` (id, text, "
+    "unit, due_on), what was said of pilots under `feedback`.",
 )
 MOST_WEAK = 10
 BLANK_ROWS = 5
@@ -96,6 +101,7 @@ def _blocks(result: MeetingPack, language: Language) -> Iterator[Block]:
     yield Bullets(tuple(_summary(result, language)))
     yield from _means(result, language)
     yield from _pilots(result, language)
+    yield from _fed(result, language)
     yield from _findings(result, language)
     yield from late_blocks(result.tasks, language)
     yield Heading(WEAK.say(language))
@@ -168,6 +174,26 @@ def _told(one: Told, language: Language) -> tuple[Cell | str, ...]:
         return (one.unit.name, Cell(SILENT.say(language), "bad"), "—", "—", "—")
     said = one.statement
     return (one.unit.name, said.done, said.next or "—", said.trouble or "—", one.place)
+
+
+def _fed(result: MeetingPack, language: Language) -> Iterator[Block]:
+    """What leaders and supervisors said of each pilot last time, and room for this time."""
+    if result.kind != "weekly" or not result.fed:
+        return
+    yield Heading(FEEDBACK.say(language))
+    titles = ((words.UNIT, "<"), (POINT_LEADER, "<"), (TEAM, "<"), (SAID, "<"), (SAYS, "_"))
+    rows = [
+        (
+            one.unit.name,
+            one.leader or "—",
+            one.team or "—",
+            "；".join(FED.with_(by=each.by, text=each.text).say(language) for each in one.said)
+            or "—",
+            "",
+        )
+        for one in result.fed
+    ]
+    yield table([(title.say(language), side) for title, side in titles], rows)
 
 
 def _progress(result: MeetingPack, language: Language) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from pufa_cli.base.language import Language, Text
-from pufa_cli.model.organisation import Phase
+from pufa_cli.model.organisation import Phase, Task
 from pufa_cli.model.progress import (
     MeetingStanding,
     PhasesResult,
@@ -35,6 +35,7 @@ DUE = Text("期限", "due")
 OF, DONE = Text("应完成", "of"), Text("已完成", "done")
 IN_TIME, DONE_LATE = Text("按期", "in time"), Text("逾期完成", "done late")
 OPEN, LATE = Text("未完成", "open"), Text("已逾期", "late")
+GROUP = Text("工作组", "group")
 UNKNOWN = Text("文件有误", "file broken")
 DONE_ON, PLACE = Text("完成日期", "done on"), Text("出处", "place")
 WHOSE: Mapping[str, Text] = {
@@ -80,8 +81,10 @@ def document(result: PhasesResult, language: Language) -> Document:
 
 def _blocks(result: PhasesResult, language: Language) -> Iterator[Block]:
     facts = [(words.AS_OF.say(language), str(result.provenance.as_of))]
-    if result.unit is not None:
-        facts.append((words.UNIT.say(language), result.unit.name))
+    is_of_one = result.unit is not None or result.is_office
+    if is_of_one:
+        name = result.unit.name if result.unit else OFFICE.say(language)
+        facts.append((words.UNIT.say(language), name))
     yield Facts(tuple(facts))
     if not result.tasks:
         yield Paragraph((NO_TASKS if result.phases else NOTHING).say(language))
@@ -90,9 +93,11 @@ def _blocks(result: PhasesResult, language: Language) -> Iterator[Block]:
         own = [one for one in result.counts if one.phase.id == phase.id]
         if own:
             yield Heading(span_of(phase, result.provenance.as_of, language))
-            yield _counted(phase, own, language) if result.unit is None else _list(own, language)
-    yield from late_blocks(result.counts if result.unit is None else (), language)
-    yield from _meetings(result, language)
+            yield _list(own, result, language) if is_of_one else _counted(phase, own, language)
+    if not is_of_one:
+        yield from late_blocks(result.counts, language)
+    if result.unit is None:
+        yield from _meetings(result, language)
     yield from provenance_block(result.provenance, language)
 
 
@@ -130,13 +135,16 @@ def _alarming(count: int) -> Cell:
     return Cell(str(count), "bad" if count else "")
 
 
-def _list(tasks: list[TaskCount], language: Language) -> Block:
-    titles = (TASK, DUE, STATE, DONE_ON, DAYS, PLACE)
+def _list(tasks: list[TaskCount], result: PhasesResult, language: Language) -> Block:
+    """The tasks of one; those of the office with the working group that does them."""
+    of_groups = result.is_office and any(result.groups)
+    titles = (TASK, *((GROUP,) if of_groups else ()), DUE, STATE, DONE_ON, DAYS, PLACE)
     sides = {DAYS: ">"} | dict.fromkeys((DUE, STATE, DONE_ON), "|")
     columns = [(one.say(language), sides.get(one, "<")) for one in titles]
     rows = [
         (
             one.duty.task.title,
+            *((_groups(one.duty.task, result),) if of_groups else ()),
             str(one.duty.due_on),
             Cell(STATES[one.state].say(language), TONES.get(one.state, "")),
             str(one.done_on or "—"),
@@ -149,8 +157,12 @@ def _list(tasks: list[TaskCount], language: Language) -> Block:
     return table(columns, rows, main=True)
 
 
+def _groups(task: Task, result: PhasesResult) -> str:
+    return "、".join(result.groups.get(one, one) for one in task.groups) or "—"
+
+
 def _meetings(result: PhasesResult, language: Language) -> Iterator[Block]:
-    if not result.meetings or result.unit is not None:
+    if not result.meetings:
         return
     yield Heading(MEETINGS.say(language))
     columns = [(one.say(language), "<") for one in (ON, MEETING, STATE)]
@@ -161,6 +173,6 @@ def _meeting(one: MeetingStanding, language: Language) -> tuple[Cell | str, ...]
     tone: Tone = "bad" if one.state == "unrecorded" else ""
     return (
         str(one.on),
-        KINDS[one.kind].say(language),
+        KINDS[one.kind].say(language) + (f"（{one.at}）" if one.at else ""),
         Cell(RECORDS[one.state].say(language), tone),
     )

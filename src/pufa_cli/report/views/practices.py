@@ -20,6 +20,10 @@ COMPARISON = Text(
     "得分率的差别只是对照，不等于成效。", "A difference in rates is a comparison, not a proof."
 )
 SEEN = Text("{unit}（{on}）：{note}", "{unit} ({on}): {note}")
+SITES, DAY = Text("现场会", "Meetings on site"), Text("日期", "date")
+SITE, CAME = Text("地点", "where"), Text("到会单位", "who came")
+TOOK_OVER = Text("会后推广", "took over since")
+NO_SITE = Text("还没有开现场会的试点：{units}", "Pilots without a meeting on site: {units}")
 PILOTS = Text("试点单位与其他单位", "Pilots and the others")
 PILOT_MEAN, OTHER_MEAN = Text("试点平均", "mean of pilots"), Text("其他平均", "mean of others")
 APART = Text("之差", "difference")
@@ -55,6 +59,7 @@ def _blocks(result: SpreadResult, language: Language) -> Iterator[Block]:
         yield from _practice(one, language)
     if any(one.effects for one in result.practices):
         yield Paragraph(COMPARISON.say(language), "quiet")
+    yield from _sites(result, language)
     yield from _pilots(result, language)
     yield from _frozen(result, language)
     yield from provenance_block(result.provenance, language)
@@ -98,6 +103,30 @@ def _effects(one: Spread, language: Language) -> Block:
     ]
     found = table(columns, rows, main=True)
     return found._replace(about=("practice", one.practice.id))
+
+
+def _sites(result: SpreadResult, language: Language) -> Iterator[Block]:
+    if not result.sites:
+        return
+    yield Heading(SITES.say(language))
+    columns = [(DAY.say(language), "|")]
+    columns += [(one.say(language), "<") for one in (SITE, CAME, TOOK_OVER, PLACE)]
+    rows = [
+        (
+            str(one.on),
+            one.unit.name,
+            *(
+                "、".join(unit.name for unit in some) or "—"
+                for some in (one.attended, one.adopting)
+            ),
+            one.place,
+        )
+        for one in result.sites
+    ]
+    yield table(columns, rows)
+    if result.without_site:
+        names = "、".join(unit.name for unit in result.without_site)
+        yield Paragraph(NO_SITE.with_(units=names).say(language))
 
 
 def _pilots(result: SpreadResult, language: Language) -> Iterator[Block]:

@@ -17,7 +17,10 @@ POINTS, POINT = Text("定人定点", "Pilot points"), Text("试点单位", "pilo
 POINT_LEADER, MEMBER = Text("挂点领导", "leader"), Text("领导小组成员", "member")
 OFFICER, HEAD = Text("工作人员", "officer"), Text("第一责任人", "head")
 LOADS, PERSON = Text("各人负担", "The load of each"), Text("职务", "post")
-PILOTS = Text("挂点", "pilots")
+PILOTS, IN_GROUPS = Text("挂点", "pilots"), Text("所在的组", "groups")
+GROUPS, GROUP = Text("督查组和工作组", "Supervision and working groups"), Text("组", "group")
+GROUP_LEADER, COUNT = Text("组长", "leader"), Text("人数", "people")
+PEOPLE, TASKS = Text("组员", "members"), Text("任务", "tasks")
 BY_LEADER, BY_TEAM = Text("各包片领导的单位", "By leader"), Text("各督查组的单位", "By team")
 WRONG = Text("没有落实的", "What lacks")
 NOTHING = Text("责任全部落实。", "Nothing lacks.")
@@ -47,6 +50,7 @@ def _blocks(result: ResponsibilityResult, language: Language) -> Iterator[Block]
     yield Facts(((words.AS_OF.say(language), str(result.provenance.as_of)),))
     yield from _areas(result, language)
     yield from _points(result, language)
+    yield from _work_groups(result, language)
     yield from _loads(result, language)
     yield Heading(WRONG.say(language))
     yield from _wrong(result, language)
@@ -91,14 +95,38 @@ def _point(one: PointRow, language: Language) -> tuple[Cell | str, ...]:
     return (one.unit.name, *(nobody if person is None else person for person in people))
 
 
+def _work_groups(result: ResponsibilityResult, language: Language) -> Iterator[Block]:
+    if not result.groups:
+        return
+    yield Heading(GROUPS.say(language))
+    titles = ((GROUP, "<"), (GROUP_LEADER, "<"), (COUNT, ">"), (PEOPLE, "<"), (TASKS, "<"))
+    rows = [
+        (
+            one.title,
+            one.leader or "—",
+            str(one.people),
+            "、".join(one.members) or "—",
+            "、".join(task.title for task in one.tasks) or "—",
+        )
+        for one in result.groups
+    ]
+    yield table([(title.say(language), side) for title, side in titles], rows)
+
+
 def _loads(result: ResponsibilityResult, language: Language) -> Iterator[Block]:
     if not result.burdens:
         return
     yield Heading(LOADS.say(language))
     columns = [(one.say(language), "<") for one in (PERSON, AREA)]
     columns += [(UNITS.say(language), ">"), (PILOTS.say(language), "<")]
+    columns.append((IN_GROUPS.say(language), "<"))
     rows = [
-        (one.person, "、".join(one.areas) or "—", str(one.units), "、".join(one.points) or "—")
+        (
+            one.person,
+            "、".join(one.areas) or "—",
+            str(one.units),
+            *("、".join(names) or "—" for names in (one.points, one.groups)),
+        )
         for one in result.burdens
     ]
     yield table(columns, rows)
