@@ -170,6 +170,12 @@ def test_the_matrix_says_who_is_in_charge():
     ]
 
 
+def test_an_area_with_two_leaders_shows_both():
+    twice = [{"area": "东片", "leader": "甲"}, {"area": "东片", "leader": "乙"}]
+    found = Matrix(settings(responsibility={"areas": twice}), units({**OTHER, "area": "东片"}))
+    assert [one.leaders for one in area_rows(found)] == [("甲", "乙")]
+
+
 def test_groups_with_their_people_and_tasks():
     found = settings(
         a_phase({"id": "film", "title": "电视片", "by": "office", "groups": ["g1"]}),

@@ -148,6 +148,13 @@ def test_a_file_alone_is_held_against_itself():
     assert ids(found) == ["PF743"]
 
 
+def test_a_category_that_nobody_has_accuses_nobody():
+    found = settings(a_phase({"id": "x", "title": "甲", "categories": ["school", "hamlet"]}))
+    file = a_progress({"x": "2005-05-04"})
+    around = phase_checks.Around(AS_OF, "xiaoqiao", found, UNITS)
+    assert ids(phase_checks.check_progress(file, around)) == []
+
+
 def test_the_office_has_tasks_of_its_own():
     around = phase_checks.Around(AS_OF, "office", TASKS, UNITS)
     file = a_progress({"film": "2005-05-04", "early": "2005-05-04"}, unit="office")

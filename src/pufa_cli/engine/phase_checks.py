@@ -153,9 +153,7 @@ def _task(file: Progress, key: str, found: Organisation, around: Around) -> Iter
         yield Fault(codes.UNKNOWN_TASK, path, values, on_key=True)
         return
     phase, task = known[key]
-    unit = (around.units or {}).get(file.unit)
-    is_its = task.by == OFFICE if file.unit == OFFICE else unit is None or concerns(task, unit)
-    if not is_its:
+    if not _is_its(task, file.unit, around.units or {}):
         yield Fault(codes.NOT_ITS_TASK, path, {"key": key, "unit": file.unit}, on_key=True)
     done = file.tasks[key]
     if done.done_on is None:
@@ -165,6 +163,15 @@ def _task(file: Progress, key: str, found: Organisation, around: Around) -> Iter
         yield Fault(codes.DONE_BEFORE, path, values)
     if task.evidence and not done.evidence:
         yield Fault(codes.NO_PROOF, path, {"key": key}, on_key=True)
+
+
+def _is_its(task: Task, whose: str, units: Mapping[str, Unit]) -> bool:
+    """Whether a unit has to do a task, or the settings are wrong about whose it is."""
+    unit = units.get(whose)
+    if whose == OFFICE or unit is None:
+        return whose != OFFICE or task.by == OFFICE
+    known = {one.category for one in units.values()}
+    return concerns(task, unit) or not known.issuperset(task.categories)
 
 
 def _future(file: Progress, as_of: date) -> Iterator[Fault]:

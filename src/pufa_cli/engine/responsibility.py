@@ -53,13 +53,19 @@ def area_rows(matrix: Matrix) -> tuple[AreaRow, ...]:
     return tuple(
         AreaRow(
             area,
-            _each(matrix.leader_of(unit) for unit in units),
+            _each(iter((*_named(matrix, area), *map(matrix.leader_of, units)))),
             _each(matrix.team_of(unit) for unit in units),
             len(units),
             sum(unit.head is None for unit in units),
         )
         for area, units in areas.items()
     )
+
+
+def _named(matrix: Matrix, area: str) -> tuple[str, ...]:
+    """Every leader that the settings name for an area: one, unless they contradict themselves."""
+    duty = matrix.found.responsibility
+    return tuple(one.leader for one in (duty.areas if duty else ()) if one.area == area)
 
 
 def _each(names: Iterator[str]) -> tuple[str, ...]:
