@@ -237,6 +237,20 @@ def test_a_frozen_standard_is_what_it_was(district: Path) -> None:
     assert api.rollup(district, as_of=AS_OF).rollup is not None
 
 
+def test_a_standard_that_is_kept_beside_the_one_in_use_is_checked_too(district: Path) -> None:
+    before = api.check([district], as_of=AS_OF)
+    own = STANDARD.read_text("utf-8").replace("version: 1.0.0", "version: 0.9.0", 1)
+    put(district / "standards" / "linchuan-45@0.9.0.yaml", own)
+    sound = api.check([district], as_of=AS_OF)
+    assert sound.files == before.files + 1
+    assert not sound.setup_is_broken
+    put(district / "standards" / "linchuan-45@0.9.0.yaml", own.replace("total: 100", "total: 99"))
+    found = api.check([district], as_of=AS_OF)
+    assert found.setup_is_broken
+    wrong = [one for one in found.diagnostics if one.is_error]
+    assert {Path(one.file).name for one in wrong} == {"linchuan-45@0.9.0.yaml"}
+
+
 def test_a_frozen_standard_that_moved_scores_nobody(district: Path) -> None:
     frozen = f"frozen: {{on: 2005-05-20, digest: {'0' * 64}, pilot: nothing@1.0.0}}\n"
     put(district / "pufa.yaml", SETTINGS + MORE + frozen)

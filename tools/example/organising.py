@@ -143,7 +143,10 @@ def work_group(group: tuple[str, str, str, tuple[str, ...]]) -> str:
 def frozen() -> str:
     """Return the standard as fixed after the pilot."""
     digest = sha256(STANDARD_FILE.read_bytes()).hexdigest()
-    return f"frozen: {{on: 2005-05-20, digest: {digest}, reason: 试点后定稿}}"
+    return (
+        f"frozen: {{on: 2005-05-20, digest: {digest}, "
+        "pilot: linchuan-45@0.9.0, reason: 试点后定稿}"
+    )
 
 
 def charge_of(unit: Unit) -> dict[str, Tree]:

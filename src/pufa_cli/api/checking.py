@@ -6,7 +6,7 @@ from pathlib import Path
 from pufa_cli.api.ledger import RESULT, Found, ledgers
 from pufa_cli.api.rolling import Progress, doubles, rollup
 from pufa_cli.api.scoring import score
-from pufa_cli.api.standards import checked, folders_for, referred
+from pufa_cli.api.standards import folders_for, referred
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
 from pufa_cli.load.bind import bind
@@ -69,9 +69,6 @@ def _file(path: Path, as_of: date) -> Found:
     is_result = path.suffix == ".json"
     source = Source(shown_name(path), "", None, "") if is_result else read_file(path)
     format_name = RESULT if is_result else _format(source)
-    if format_name in ("standard", "overlay"):
-        found = checked(path).diagnostics
-        return Found(found, 1, any(diagnostic.is_error for diagnostic in found))
     for ledger in ledgers().values():
         if format_name in ledger.formats:
             return ledger.file(path, source, as_of)

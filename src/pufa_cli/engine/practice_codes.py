@@ -63,8 +63,14 @@ FROZEN_CHANGED = Code(
 FROZEN_PILOT = Code(
     "PF791",
     "pilot-standard-not-found",
-    Text("找不到试点所用标准“{text}”", "the standard of the pilot, “{text}”, is not to be found"),
-    Text("放到 standards/，或改正编号", "put it into standards/, or correct the reference"),
+    Text(
+        "试点所用标准“{text}”找不到，或者有错误",
+        "the standard of the pilot, “{text}”, is not there or has errors",
+    ),
+    Text(
+        "放到 standards/，改正编号，或用 pufa check 查看它的错误",
+        "put it into standards/, correct the reference, or see pufa check",
+    ),
     Text("没有它就列不出改动。", "Without it nobody can list what was changed."),
     Severity.WARNING,
 )
