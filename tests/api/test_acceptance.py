@@ -169,10 +169,13 @@ def test_meetings_on_site_say_who_came_and_who_took_over_since(district: Path) -
 def test_what_was_said_of_a_pilot_comes_back_at_the_next_meeting(district: Path) -> None:
     said = "feedback: [{unit: xiaoqiao, by: 副书记, text: 台账不全}]\n"
     put(district / "meetings" / "2005-06-10.yaml", MEETING + said)
+    later = "pufa: meeting/1\nround: 2005-acceptance\non: 2005-06-20\nkind: weekly\n"
+    put(district / "meetings" / "2005-06-20.yaml", later)
     found = api.report(district, as_of=AS_OF, kind="meeting")
     (one,) = found.fed
     assert (one.unit.id, one.leader, one.team) == ("xiaoqiao", "", "一组")
-    assert "副书记：台账不全" in api.render(found, "md", "zh", Look())
+    assert one.on == date(2005, 6, 10)
+    assert "副书记（2005-06-10）：台账不全" in api.render(found, "md", "zh", Look())
     assert "副书记：台账不全" in api.render(found, "json", "zh", Look())
 
 

@@ -24,6 +24,7 @@ from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine import meeting_codes as codes
 from pufa_cli.engine.responsibility import Matrix
 from pufa_cli.load.kept import Kept
+from pufa_cli.model.meeting import Meeting
 from pufa_cli.model.meeting_pack import Fed, MeanMoved, MeetingPack, Moved, Noted, Told
 from pufa_cli.model.organisation import PackKind
 from pufa_cli.model.progress import counted
@@ -60,7 +61,7 @@ def pack(asked: Request, kind: PackKind) -> MeetingPack:
         tasks=tuple(counted(found.tasks)),
         weak=found.weak,
         told=tuple(_told(found, since, as_of)),
-        fed=tuple(_fed(found, matrix, earlier, since)),
+        fed=tuple(_fed(found, matrix, earlier)),
         pending=tuple(pending(here, earlier, as_of)),
         absent=tuple(absences(here, earlier)),
         following=min((one for one in planned if one > as_of), default=None),
@@ -125,13 +126,13 @@ def _told(found: Situation, since: date | None, as_of: date) -> Iterator[Told]:
             yield Told(one.unit, told, place)
 
 
-def _fed(
-    found: Situation, matrix: Matrix | None, meetings: list[Kept], since: date | None
-) -> Iterator[Fed]:
-    """Who is to tell of each pilot, and what was told at the last meeting."""
-    last = [said for one in meetings if one.model.on == since for said in one.model.feedback]
+def _fed(found: Situation, matrix: Matrix | None, meetings: list[Kept]) -> Iterator[Fed]:
+    """Who is to tell of each pilot, and what was told of it last; `meetings` are in order."""
+    last = {said.unit: kept.model for kept in meetings for said in kept.model.feedback}
     for one in found.units:
         if one.unit.pilot and matrix is not None:
             leader = (one.unit.point.leader if one.unit.point else None) or ""
-            said = tuple(each for each in last if each.unit == one.unit.id)
-            yield Fed(one.unit, leader, matrix.team_of(one.unit), said)
+            told: Meeting | None = last.get(one.unit.id)
+            said = [each for each in told.feedback if each.unit == one.unit.id] if told else []
+            team, on = matrix.team_of(one.unit), told.on if told else None
+            yield Fed(one.unit, leader, team, tuple(said), on)

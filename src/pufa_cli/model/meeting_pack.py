@@ -66,12 +66,13 @@ class Told(NamedTuple):
 
 
 class Fed(NamedTuple):
-    """A pilot, who is to tell the meeting of it, and what was said of it at the last one."""
+    """A pilot, who is to tell the meeting of it, and what was said of it last."""
 
     unit: Unit
     leader: str  # of the pilot point; empty for none
     team: str  # title; empty for none
     said: tuple[Feedback, ...]
+    on: date | None  # when that was
 
 
 class Pending(NamedTuple):

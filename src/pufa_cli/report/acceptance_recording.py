@@ -283,7 +283,10 @@ def _told(one: Told) -> records.ToldRecord:
 
 def _fed(one: Fed) -> records.FeedbackRecord:
     said = [f"{each.by}：{each.text}" for each in one.said]
-    return records.FeedbackRecord(unit=one.unit.id, leader=one.leader, team=one.team, said=said)
+    on = str(one.on) if one.on else None
+    return records.FeedbackRecord(
+        unit=one.unit.id, leader=one.leader, team=one.team, on=on, said=said
+    )
 
 
 def _pending(one: Pending) -> records.ResolutionRecord:

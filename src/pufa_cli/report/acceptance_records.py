@@ -232,11 +232,12 @@ class ToldRecord(Record):
 
 
 class FeedbackRecord(Record):
-    """A pilot, who is to tell of it, and what was said of it at the last meeting."""
+    """A pilot, who is to tell of it, and what was said of it last."""
 
     unit: str
     leader: str
     team: str
+    on: str | None
     said: list[str]
 
 

@@ -38,6 +38,9 @@ td.right, th.right { text-align: right; font-variant-numeric: tabular-nums; }
 td.room { min-width: 5rem; }
 td.room:first-child { height: 3.4rem; }
 th.room:first-child { width: 60%; }
+th.room:last-child { width: 20%; }
+td.short + td.room { height: 2.4rem; }
+th.short + th.room { width: 55%; }
 figure { margin: .6rem 0; }
 figcaption { font-size: .9rem; margin-bottom: .3rem; }
 svg { display: block; width: 100%; max-width: 46rem; height: auto; }

@@ -1,9 +1,11 @@
 """会议材料 — the pack of a weekly analysis or of a dispatch meeting."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pufa_cli.base.language import Language, Text
 from pufa_cli.base.numbers import ZERO
+from pufa_cli.model.meeting import Feedback
 from pufa_cli.model.meeting_pack import MeetingPack, Moved, Pending, Told
 from pufa_cli.model.rollup import Presence
 from pufa_cli.report import costly, figures, words
@@ -48,7 +50,10 @@ DONE, NEXT = Text("任务完成结果", "done"), Text("下步工作构想", "nex
 TROUBLE, PLACE = Text("问题和困难", "in the way"), Text("出处", "place")
 SILENT = Text("没有汇报", "nothing reported")
 FEEDBACK = Text("抓点领导和督查人员反馈", "What leaders and supervisors say of the pilots")
-POINT_LEADER, FED = Text("抓点领导", "leader of the pilot"), Text("{by}：{text}", "{by}: {text}")
+POINT_LEADER, FED = (
+    Text("抓点领导", "leader of the pilot"),
+    Text("{by}（{on}）：{text}", "{by} ({on}): {text}"),
+)
 SAID, SAYS = Text("上次反馈", "said last time"), Text("本次反馈", "says now")
 PROGRESS, PILOT = Text("各单位进度", "Progress of units"), Text("试点", "pilot")
 BEFORE, NOW, CHANGE = Text("上次", "before"), Text("现在", "now"), Text("变化", "change")
@@ -181,19 +186,22 @@ def _fed(result: MeetingPack, language: Language) -> Iterator[Block]:
     if result.kind != "weekly" or not result.fed:
         return
     yield Heading(FEEDBACK.say(language))
-    titles = ((words.UNIT, "<"), (POINT_LEADER, "<"), (TEAM, "<"), (SAID, "<"), (SAYS, "_"))
+    titles = ((words.UNIT, "|"), (POINT_LEADER, "<"), (TEAM, "|"), (SAID, "<"), (SAYS, "_"))
     rows = [
         (
             one.unit.name,
             one.leader or "—",
             one.team or "—",
-            "；".join(FED.with_(by=each.by, text=each.text).say(language) for each in one.said)
-            or "—",
+            "；".join(_said(each, one.on, language) for each in one.said) or "—",
             "",
         )
         for one in result.fed
     ]
     yield table([(title.say(language), side) for title, side in titles], rows)
+
+
+def _said(one: Feedback, on: date | None, language: Language) -> str:
+    return FED.with_(by=one.by, on=str(on), text=one.text).say(language)
 
 
 def _progress(result: MeetingPack, language: Language) -> Iterator[Block]:
@@ -263,7 +271,7 @@ def _open(result: MeetingPack, language: Language) -> Iterator[Block]:
         return
     yield Heading(OPEN.say(language))
     titles = (MEETING, ID, WHAT, WHO, DUE, PLACE)
-    columns = [(one.say(language), "|" if one in (MEETING, ID, DUE) else "<") for one in titles]
+    columns = [(one.say(language), "<" if one in (WHAT, PLACE) else "|") for one in titles]
     yield table(columns, [_pending(one, language) for one in result.pending])
 
 
@@ -291,6 +299,6 @@ def _absent(result: MeetingPack, language: Language) -> Iterator[Block]:
 
 def _to_record(result: MeetingPack, language: Language) -> Iterator[Block]:
     yield Heading(TO_RECORD.say(language))
-    columns = [(one.say(language), "<") for one in (ID, WHAT, WHO, DUE)]
+    columns = [(one.say(language), "|" if one is ID else "_") for one in (ID, WHAT, WHO, DUE)]
     yield table(columns, [(str(at), "", "", "") for at in range(1, BLANK_ROWS + 1)])
     yield Paragraph(HOW.with_(day=str(result.provenance.as_of)).say(language), "quiet")

@@ -99,7 +99,7 @@ def _work_groups(result: ResponsibilityResult, language: Language) -> Iterator[B
     if not result.groups:
         return
     yield Heading(GROUPS.say(language))
-    titles = ((GROUP, "<"), (GROUP_LEADER, "<"), (COUNT, ">"), (PEOPLE, "<"), (TASKS, "<"))
+    titles = ((GROUP, "|"), (GROUP_LEADER, "<"), (COUNT, ">"), (PEOPLE, "<"), (TASKS, "<"))
     rows = [
         (
             one.title,
