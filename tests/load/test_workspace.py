@@ -11,7 +11,7 @@ from pufa_cli import rules
 from pufa_cli.load import standards
 from pufa_cli.load.filings import load_filing, look_up
 from pufa_cli.load.layered import load_standard
-from pufa_cli.load.standards import find_standard, shipped_folder, standard_files
+from pufa_cli.load.standards import named_files, shipped_folder, standard_files
 from pufa_cli.load.strays import strays
 from pufa_cli.load.workspace import bare_files, find_workspace, list_files, load_workspace
 from pufa_cli.model.submission import Submission
@@ -251,10 +251,10 @@ def test_a_broken_review_spoils_the_filing_but_not_what_is_known_of_it(tmp_path:
 def test_the_districts_own_standard_comes_first(tmp_path: Path) -> None:
     touch(tmp_path, "linchuan-45.yaml", "x@2.yaml", "x.yaml", "readme.txt")
     folders = (tmp_path, shipped_folder())
-    assert find_standard("linchuan-45", folders) == tmp_path / "linchuan-45.yaml"
-    assert find_standard("x@2", folders) == tmp_path / "x@2.yaml"
-    assert find_standard("x@3", folders) == tmp_path / "x.yaml"
-    assert find_standard("nothing", folders) is None
+    assert next(named_files("linchuan-45", folders)) == tmp_path / "linchuan-45.yaml"
+    assert next(named_files("x@2", folders)) == tmp_path / "x@2.yaml"
+    assert next(named_files("x@3", folders)) == tmp_path / "x.yaml"
+    assert not list(named_files("nothing", folders))
     listed = [path.name for path in standard_files((tmp_path, tmp_path / "nowhere"))]
     assert listed == ["linchuan-45.yaml", "x.yaml", "x@2.yaml"]
 

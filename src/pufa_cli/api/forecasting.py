@@ -47,11 +47,11 @@ def forecast(
     theirs = named(standard, folder)
     own = rollup(folder, as_of=as_of, progress=progress)
     if theirs.standard is None or own.rollup is None:
-        return _unusable(own, theirs, standard, as_of)
+        return _unusable(own, theirs, as_of)
     ours = own.rollup.standard
     mapping = mapping_between(find_workspace(folder) or folder, theirs.standard, ours)
     if mapping is not None and mapping.mapping is None:
-        return _unusable(own, theirs, standard, as_of, mapping.diagnostics)
+        return _unusable(own, theirs, as_of, mapping.diagnostics)
     over = bridge(ours, theirs.standard, mapping.mapping if mapping else None)
     return _forecast(own, theirs, mapping, _Setup(folder, as_of, own.rollup, theirs.standard, over))
 
@@ -59,7 +59,6 @@ def forecast(
 def _unusable(
     own: DistrictResult,
     theirs: Checked,
-    standard: str,
     as_of: date,
     found: tuple[Diagnostic, ...] = (),
 ) -> ForecastResult:

@@ -21,7 +21,6 @@ HEADINGS = {
 }
 HELP_OPTION = Text("显示本说明", "Show this help.")
 CHOICES = Text("可选：{choices}", "one of: {choices}")
-DEFAULT = Text("默认：{value}", "default: {value}")
 
 
 def spoken(ctx: click.Context) -> Language:

@@ -40,7 +40,7 @@ def extended(
     overlay: Overlay = bound.model
     found = base_of(overlay.extends, _folders(path))
     if found is None or found[0].resolve() in above:
-        fault = _missing(overlay, path) if found is None else _circle(overlay, (*above, found[0]))
+        fault = _missing(overlay, path) if found is None else _circle((*above, found[0]))
         return LoadedStandard(path, source, None, (*bound.diagnostics, source.located(fault)))
     base = load(*found, kinds, above)
     if base.standard is None:
@@ -68,6 +68,6 @@ def _missing(overlay: Overlay, path: Path) -> Fault:
     return Fault(codes.BASE_NOT_FOUND, ("extends",), values)
 
 
-def _circle(overlay: Overlay, chain: tuple[Path, ...]) -> Fault:
+def _circle(chain: tuple[Path, ...]) -> Fault:
     shown = " → ".join(path.name for path in chain)
     return Fault(codes.BASE_IS_ITSELF, ("extends",), {"chain": shown})

@@ -45,11 +45,6 @@ def standard_files(folders: tuple[Path, ...]) -> Iterator[Path]:
             yield from sorted(path for path in folder.glob(f"*{YAML_SUFFIX}") if is_file(path))
 
 
-def find_standard(reference: str, folders: tuple[Path, ...]) -> Path | None:
-    """The file of `id@version` (or `id`) in the first folder that has it, by file name."""
-    return next(named_files(reference, folders), None)
-
-
 def named_files(reference: str, folders: tuple[Path, ...]) -> Iterator[Path]:
     """The files that `id@version` (or `id`) may stand in, by file name, folder by folder."""
     name, _, _ = reference.partition("@")

@@ -87,11 +87,6 @@ class TaskState(StrEnum):
     DONE_LATE = "done_late"
     UNKNOWN = "unknown"  # the file that says so cannot be used
 
-    @property
-    def is_done(self) -> bool:
-        """Whether nothing is left to do."""
-        return self in (TaskState.DONE, TaskState.DONE_LATE)
-
 
 class TaskStanding(NamedTuple):
     """A task of one unit, or of the office, on a day."""

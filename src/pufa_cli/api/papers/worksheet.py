@@ -127,7 +127,7 @@ def _made(
     category = standard.category_by_id.get(unit.category)
     if category is None:
         return _Made(None, (_uncategorized(workspace, unit, standard),))
-    findings, found, digests = _findings(workspace.folder, unit.id, district, asked.as_of)
+    findings, found, digests = _findings(workspace.folder, unit.id, asked.as_of)
     path = submission_path(workspace.folder, unit.id, district.round.id)
     if not (path.exists() or path.is_symlink()):
         steps = by_steps(standard, category, None, None, findings)
@@ -169,7 +169,7 @@ def _uncategorized(workspace: Workspace, unit: Unit, standard: Standard) -> Diag
 
 
 def _findings(
-    folder: Path, unit: str, district: District, as_of: date
+    folder: Path, unit: str, as_of: date
 ) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...], tuple[str, ...]]:
     """What a unit still has to put right by a day, of this round or an earlier one."""
     path = rectification_path(folder, unit)

@@ -384,7 +384,3 @@ def _vetoed(found: DistrictRollup, language: Language) -> Iterator[Block]:
     if ladder:
         text = Text("处置阶梯：{ladder}", "Sanctions ladder: {ladder}").with_(ladder=ladder)
         yield Paragraph(text.say(language))
-
-
-def _presence(row: Row, language: Language) -> str:
-    return standing.PRESENCE[row.presence].say(language)
