@@ -10,7 +10,7 @@ from pufa_cli.base.language import Language, Phrase, Text, say
 from pufa_cli.base.text import clean_text, shorten
 from pufa_cli.cli.exits import Exit, worst
 from pufa_cli.cli.output import show, show_all
-from pufa_cli.cli.usage import NEAR, Wrong
+from pufa_cli.cli.usage import Wrong, near
 from pufa_cli.model.trial import Question, TrialResult, written
 
 UNKNOWN = Text(
@@ -117,5 +117,4 @@ def _say(text: str) -> None:
 
 
 def _unknown(result: TrialResult) -> Phrase:
-    near = NEAR.with_(meant=result.meant) if result.meant else ""
-    return UNKNOWN.with_(name=shorten(result.unknown), near=near)
+    return UNKNOWN.with_(name=shorten(result.unknown), near=near(result.meant))

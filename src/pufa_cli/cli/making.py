@@ -9,7 +9,7 @@ from pufa_cli.base.language import Language, Phrase, Sayable, Text
 from pufa_cli.cli.exits import Exit
 from pufa_cli.cli.output import show_diagnostics, write_text
 from pufa_cli.cli.saving import save
-from pufa_cli.cli.usage import Wrong
+from pufa_cli.cli.usage import Wrong, near
 
 if TYPE_CHECKING:
     from pufa_cli.api.making import Made
@@ -49,8 +49,7 @@ def write_made(
 def _unknown(made: "Made") -> Sayable:
     if not made.unknown:
         return NEEDS_CATEGORY
-    near = Text("，是否要写 {meant}", ", did you mean {meant}").with_(meant=made.meant or "")
-    return UNKNOWN.with_(name=made.unknown, near=near if made.meant else "")
+    return UNKNOWN.with_(name=made.unknown, near=near(made.meant))
 
 
 def _wrote(paths: list[Path]) -> Phrase:

@@ -75,7 +75,8 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 - the user's own day is meant
 
 
-def _option(*names: str, text: Text, **settings: Any) -> Callable[[Function], Function]:
+def option(*names: str, text: Text, **settings: Any) -> Callable[[Function], Function]:
+    """An option with help in two languages."""
     return click.option(*names, cls=Option, help_text=text, **settings)
 
 
@@ -102,12 +103,7 @@ def text_argument(name: str, text: Text, **settings: Any) -> Callable[[Function]
     return click.argument(name, cls=Argument, help_text=text, **settings)
 
 
-def option(*names: str, text: Text, **settings: Any) -> Callable[[Function], Function]:
-    """An option of one command."""
-    return _option(*names, text=text, **settings)
-
-
-language = _option(
+language = option(
     "--lang",
     type=click.Choice(LANGUAGES),
     text=Text("输出语言", "language of the output"),
@@ -120,7 +116,7 @@ def group_language() -> Option:
     return Option(["--lang"], type=click.Choice(LANGUAGES), expose_value=False, help_text=text)
 
 
-as_of = _option(
+as_of = option(
     "--as-of",
     metavar="DATE",
     callback=_day,
@@ -140,13 +136,13 @@ def rows_of(text: str) -> int | None:
     raise Wrong(BAD_TOP.with_(text=text))
 
 
-top = _option(
+top = option(
     "--top",
     metavar="N|all",
     default=str(DEFAULT_ROWS),
     text=Text("每类列出前几名（默认 20；all 为全部）", "rows of each ranking (20; all for all)"),
 )
-standard = _option(
+standard = option(
     "--standard",
     metavar="ID|FILE",
     text=Text(
@@ -154,18 +150,18 @@ standard = _option(
         "use this standard instead (id, id@version or file)",
     ),
 )
-unit = _option(
+unit = option(
     "--unit",
     metavar="UNIT",
     text=Text("只看这个单位（编号或名称）", "this unit only (id or name)"),
 )
-color = _option(
+color = option(
     "--color",
     type=click.Choice(("auto", "always", "never")),
     default="auto",
     text=Text("是否用颜色", "whether to use colour"),
 )
-output = _option(
+output = option(
     "-o",
     "--output",
     metavar="FILE",
@@ -197,6 +193,6 @@ def output_format(choices: Sequence[str], default: str) -> Callable[[Function], 
         f"输出格式；不写时看输出文件的后缀，没有就是 {default}",
         f"format of the output; else by the suffix of FILE, else {default}",
     )
-    return _option(
+    return option(
         "--format", "format_name", type=click.Choice(tuple(choices)), callback=chosen, text=text
     )

@@ -27,11 +27,14 @@ class Wrong(click.UsageError):
         self.text = text
 
 
+def near(meant: str | None) -> Sayable:
+    """What might have been meant, as an addition to a message; nothing where nothing is close."""
+    return NEAR.with_(meant=meant) if meant else ""
+
+
 def no_command(name: str, known: Sequence[str], ctx: click.Context) -> Wrong:
     """There is no command of that name."""
-    meant = nearest(name, known)
-    near = NEAR.with_(meant=meant) if meant else ""
-    return Wrong(NO_COMMAND.with_(name=name, near=near), ctx)
+    return Wrong(NO_COMMAND.with_(name=name, near=near(nearest(name, known))), ctx)
 
 
 def too_many(names: Sequence[str], ctx: click.Context) -> Wrong:
@@ -52,8 +55,8 @@ def _words(error: click.ClickException) -> Sayable:
     if isinstance(error, Wrong):
         return error.text
     if isinstance(error, click.NoSuchOption):
-        near = NEAR.with_(meant=error.possibilities[0]) if error.possibilities else ""
-        return NO_OPTION.with_(name=error.option_name, near=near)
+        meant = next(iter(error.possibilities or ()), None)
+        return NO_OPTION.with_(name=error.option_name, near=near(meant))
     if isinstance(error, click.MissingParameter):
         return MISSING.with_(name=_name(error))
     if isinstance(error, click.BadParameter):

@@ -12,7 +12,7 @@ from pufa_cli.cli.exits import Exit
 from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.speaking import language_of
-from pufa_cli.cli.usage import Wrong
+from pufa_cli.cli.usage import Wrong, near
 
 UNKNOWN = Text("没有“{topic}”的说明{near}", "nothing is known of “{topic}”{near}")
 
@@ -47,7 +47,6 @@ def command(
         ctx.exit(Exit.SETUP)
     page = api.explain(topic, language=language, start=Path(), standard=standard)
     if page is None:
-        meant = nearest(topic, api.topics())
-        near = Text("，是否要写 {meant}", ", did you mean {meant}").with_(meant=meant or "")
-        raise Wrong(UNKNOWN.with_(topic=topic, near=near if meant else ""), ctx)
+        meant = near(nearest(topic, api.topics()))
+        raise Wrong(UNKNOWN.with_(topic=topic, near=meant), ctx)
     show(page, format_name, language, color=color)

@@ -7,7 +7,7 @@ import click
 from pufa_cli import api
 from pufa_cli.base.language import Text
 from pufa_cli.cli import options
-from pufa_cli.cli.exits import Exit
+from pufa_cli.cli.gates import exit_of
 from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_all
 from pufa_cli.cli.speaking import language_of
@@ -57,4 +57,4 @@ def command(
     page = api.page_of(result, language, rows)
     show(page, format_name, language, color=color, output=output)
     show_all(result.checked, language, color)
-    ctx.exit(Exit.OK if result.is_whole else Exit.INPUT)
+    ctx.exit(exit_of(result))

@@ -1,6 +1,5 @@
 """`pufa plan`: who inspects whom, which group supervises which area, what is due when."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -29,7 +28,6 @@ BAD_SEED = Text(
 )
 ONE_OF_BOTH = Text("写 --criterion 或 --each，二者取一", "say --criterion or --each, one of them")
 BAD_ROUND = Text("--round “{text}”不能作编号", "--round “{text}” cannot be an id")
-_ROUND = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _FILE = click.Path(path_type=Path)
 Made = TypeVar("Made")
 _folder = options.folder_argument(
@@ -137,7 +135,9 @@ def _put(
 
 def _seeded(ctx: click.Context, round_id: str, make: Callable[[], Made]) -> Made:
     """What a seed makes; a round or a seed that no file can hold is a wrong argument."""
-    if not _ROUND.fullmatch(round_id):
+    from pufa_cli.model.fields import Mistake, id_in
+
+    if isinstance(id_in(round_id), Mistake):
         raise Wrong(BAD_ROUND.with_(text=round_id), ctx)
     try:
         return make()

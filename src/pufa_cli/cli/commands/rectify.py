@@ -11,15 +11,16 @@ from pufa_cli.base.language import Text
 from pufa_cli.base.text import nearest
 from pufa_cli.cli import options
 from pufa_cli.cli.exits import Exit
+from pufa_cli.cli.gates import exit_of
 from pufa_cli.cli.help import Command, Group
 from pufa_cli.cli.making import write_made
 from pufa_cli.cli.output import show, show_all, show_diagnostics, write_text
 from pufa_cli.cli.saving import save
 from pufa_cli.cli.speaking import language_of
-from pufa_cli.cli.usage import Wrong
+from pufa_cli.cli.usage import Wrong, near
 
 if TYPE_CHECKING:
-    from pufa_cli.model.standing import RectifyCarry, RectifyList
+    from pufa_cli.model.standing import RectifyList
 
 FOLDER = Text("区县仓库，默认当前文件夹", "the district's folder")
 UNIT = Text("单位编号或名称", "id or name of the unit")
@@ -97,16 +98,15 @@ def rectify_list(
         result = _followed(result, finding, ctx)
     show(result, format_name, language, color=color, output=output)
     show_diagnostics(result.checked, str(folder), language, color)
-    ctx.exit(_exit(result))
+    ctx.exit(exit_of(result))
 
 
 def _followed(result: "RectifyList", finding: str, ctx: click.Context) -> "RectifyList":
     found = result.explaining(finding)
     if found.units:
         return found
-    meant = nearest(finding, [one.id for one in result.findings])
-    near = Text("，是否要写 {meant}", ", did you mean {meant}").with_(meant=meant or "")
-    raise Wrong(NO_FINDING.with_(id=finding, near=near if meant else ""), ctx)
+    meant = near(nearest(finding, [one.id for one in result.findings]))
+    raise Wrong(NO_FINDING.with_(id=finding, near=meant), ctx)
 
 
 @command.command(
@@ -180,7 +180,7 @@ def rectify_carry(
     result = api.rectify_carry(folder, as_of=as_of)
     show(result, format_name, language, color=color, output=output)
     show_diagnostics(result.checked, str(folder), language, color)
-    ctx.exit(_exit(result))
+    ctx.exit(exit_of(result))
 
 
 @command.command(
@@ -229,9 +229,3 @@ def rectify_propose(
         show_all(made.checked.only_errors, language)
         ctx.exit(Exit.INPUT)
     ctx.exit(write_made(made, language, output=output or Path("-"), force=force))
-
-
-def _exit(result: "RectifyList | RectifyCarry") -> Exit:
-    if result.setup_is_broken:
-        return Exit.SETUP
-    return Exit.OK if result.is_whole else Exit.INPUT

@@ -15,7 +15,7 @@ from pufa_cli.cli.gates import exit_of
 from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_all
 from pufa_cli.cli.speaking import language_of
-from pufa_cli.cli.usage import Wrong
+from pufa_cli.cli.usage import Wrong, near
 
 if TYPE_CHECKING:
     from pufa_cli.model.results import UnitResult
@@ -84,8 +84,6 @@ def _page(result: "UnitResult", criterion: str | None, language: Language) -> "P
         return api.page_of(result, language)
     known = [one.criterion.id for one in result.assessment.criteria]
     if criterion not in (*known, "all"):
-        meant = nearest(criterion, known)
-        near = Text("，是否要写 {meant}", ", did you mean {meant}").with_(meant=meant or "")
-        shown = NO_CRITERION.with_(file=result.file, id=criterion, near=near if meant else "")
-        raise Wrong(shown)
+        meant = near(nearest(criterion, known))
+        raise Wrong(NO_CRITERION.with_(file=result.file, id=criterion, near=meant))
     return api.derivation(result, criterion, language)

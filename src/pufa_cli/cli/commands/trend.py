@@ -8,7 +8,7 @@ import click
 from pufa_cli import api
 from pufa_cli.base.language import Text
 from pufa_cli.cli import options
-from pufa_cli.cli.exits import Exit
+from pufa_cli.cli.gates import exit_of
 from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show, show_diagnostics
 from pufa_cli.cli.speaking import language_of
@@ -55,5 +55,4 @@ def command(
     result = api.trend(folder, days=days)
     show(result, format_name, language, color=color, output=output)
     show_diagnostics(result.checked, str(folder), language, color)
-    broken = Exit.SETUP if result.setup_is_broken else Exit.INPUT
-    ctx.exit(Exit.OK if result.is_whole and not result.setup_is_broken else broken)
+    ctx.exit(exit_of(result))
