@@ -25,12 +25,12 @@ from pufa_cli.model.rule import (
     unanswered,
 )
 from pufa_cli.rules import codes
+from pufa_cli.rules.composed import TITLED
 from pufa_cli.rules.entries import WHOLE_SCHEMA, closed, entries, one, wholes
 from pufa_cli.rules.floored import taken
 from pufa_cli.rules.measured import distinct, positive, refuse_review
 
 COUNTS = ("late", "missing")
-TITLED = Text("{title}：{words}", "{title}: {words}")
 ON_TIME = Text("按时", "on time")
 SENT_LATE = Text("逾期 {days} 天", "{days:day} late")
 NOT_SENT = Text("未报", "not sent")

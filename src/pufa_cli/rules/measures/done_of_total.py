@@ -5,12 +5,13 @@ from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Text
-from pufa_cli.model.fields import Mistake, Prose, whole_in
+from pufa_cli.model.fields import Prose
 from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Reading
 from pufa_cli.rules import codes
-from pufa_cli.rules.entries import entries
+from pufa_cli.rules.entries import WHOLE_SCHEMA, closed, entries, whole
 from pufa_cli.rules.scales import Rate
 
+ENTRIES = ("done", "total")
 DONE = Text("完成数（{unit}）", "how many ({unit})")
 TOTAL = Text("总数（{unit}）", "of how many ({unit})")
 
@@ -33,9 +34,9 @@ class DoneOfTotal(Rate):
     def read(self, facts: Facts, path: KeyPath, faults: Faults) -> Reading | None:
         """done / total × 100; both blank is blank, one blank is unanswered too."""
         before = len(faults)
-        written = entries(facts, ("done", "total"), path, faults)
-        done = self._whole(written.get("done"), (*path, "done"), faults)
-        total = self._whole(written.get("total"), (*path, "total"), faults)
+        written = entries(facts, ENTRIES, path, faults)
+        done = whole(written.get("done"), (*path, "done"), faults)
+        total = whole(written.get("total"), (*path, "total"), faults)
         if len(faults) > before or done is None or total is None:
             return None
         if total == 0:
@@ -46,13 +47,6 @@ class DoneOfTotal(Rate):
             faults.append(Fault(codes.DONE_OVER_TOTAL, (*path, "done"), dict(values)))
             return None
         return Reading(Fraction(done * 100, total), f"{done}/{total} {self.unit}", is_percent=True)
-
-    def _whole(self, facts: Facts, path: KeyPath, faults: Faults) -> int | None:
-        found = None if facts is None else whole_in(facts)
-        if isinstance(found, Mistake):
-            faults.append(Fault(found.code, path, found.values))
-            return None
-        return found
 
     def hint(self) -> Text:
         """Two whole numbers."""
@@ -69,16 +63,7 @@ class DoneOfTotal(Rate):
 
     def facts_schema(self) -> dict[str, Any]:
         """An object of two whole numbers."""
-        one = {
-            "type": ["integer", "string", "null"],
-            "minimum": 0,
-            "pattern": "^(0|[1-9][0-9]{0,8})$",
-        }
-        return {
-            "type": "object",
-            "properties": {"done": one, "total": one},
-            "additionalProperties": False,
-        }
+        return closed(dict.fromkeys(ENTRIES, WHOLE_SCHEMA))
 
 
 MEASURE = DoneOfTotal

@@ -9,7 +9,7 @@ from pufa_cli.base.language import Text
 from pufa_cli.base.numbers import HUNDRED, ZERO, plain
 from pufa_cli.model.codes import OUT_OF_RANGE
 from pufa_cli.model.fields import Number, Prose, Quantity, Whole, wrong_shape
-from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Reading
+from pufa_cli.model.rule import Facts, Faults, Manual, Reading
 from pufa_cli.rules import codes
 from pufa_cli.rules.entries import figure, figure_schema
 from pufa_cli.rules.scales import InUnit
@@ -88,10 +88,6 @@ class Mean(InUnit):
             f"每个一个得分（{self.unit}，{limits}），如 {sample}",
             f"one score for each ({self.unit}, {limits}), such as {sample}",
         )
-
-    def form(self) -> Form:
-        """Blank: the list is written as one value."""
-        return Blank(self.hint())
 
     def facts_schema(self) -> dict[str, Any]:
         """A list of figures."""

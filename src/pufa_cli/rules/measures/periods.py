@@ -9,9 +9,10 @@ from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Sayable, Text
-from pufa_cli.model.fields import Mistake, Prose, Whole, whole_in, wrong_shape
-from pufa_cli.model.rule import Blank, Facts, Faults, Form, Manual, Measure, Reading
+from pufa_cli.model.fields import Prose, Whole, wrong_shape
+from pufa_cli.model.rule import Facts, Faults, Manual, Measure, Reading
 from pufa_cli.rules import codes
+from pufa_cli.rules.entries import WHOLE_SCHEMA, whole
 
 MOST_PERIODS = 366
 TIMES = Text("{periods}，计 {times} 次（应有 {due} 次）", "{periods}, {times} of {due} times")
@@ -64,14 +65,7 @@ class Periods(Measure):
             }
             faults.append(Fault(codes.WRONG_PERIODS, path, values))
             return None
-        return self._counted([self._entry(e, (*path, i), faults) for i, e in enumerate(facts)])
-
-    def _entry(self, entry: Any, path: KeyPath, faults: Faults) -> int | None:
-        found = None if entry is None else whole_in(entry)
-        if isinstance(found, Mistake):
-            faults.append(Fault(found.code, path, found.values))
-            return None
-        return found
+        return self._counted([whole(e, (*path, i), faults) for i, e in enumerate(facts)])
 
     def _counted(self, counts: list[int | None]) -> Reading | None:
         given = [count for count in counts if count is not None]
@@ -106,18 +100,10 @@ class Periods(Measure):
             f"one count per period, {self.periods} in all, such as [1, 0, 2]",
         )
 
-    def form(self) -> Form:
-        """Blank: the list is written as one value."""
-        return Blank(self.hint())
-
     def facts_schema(self) -> dict[str, Any]:
         """A list of exactly as many counts as there are periods."""
-        one = {
-            "type": ["integer", "string", "null"],
-            "minimum": 0,
-            "pattern": "^(0|[1-9][0-9]{0,8})$",
-        }
-        return {"type": "array", "items": one, "minItems": self.periods, "maxItems": self.periods}
+        size = {"minItems": self.periods, "maxItems": self.periods}
+        return {"type": "array", "items": WHOLE_SCHEMA, **size}
 
     def check(self) -> Iterator[Fault]:
         """There is at least one period and each needs something."""
