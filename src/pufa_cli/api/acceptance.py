@@ -8,9 +8,8 @@ from typing import Any
 
 from pufa_cli.api.judging import provenance
 from pufa_cli.api.ledger import Found
-from pufa_cli.api.standards import Checked, folders_for, referred
+from pufa_cli.api.standards import Checked, of_district
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
-from pufa_cli.engine import codes
 from pufa_cli.engine.workdays import Workdays, workdays_of
 from pufa_cli.load.files import shown_name
 from pufa_cli.load.kept import Home, Kept, list_kept, load_kept, load_organisation
@@ -73,10 +72,7 @@ def acceptance(folder: Path) -> Acceptance:
     here = find_workspace(folder) or folder
     workspace, settings = load_workspace(here), load_organisation(here)
     calendar = load_calendar(here)
-    checked = Checked(None, None, ())
-    if workspace.district is not None:
-        at = workspace.district_source.located(Fault(codes.STANDARD_NOT_FOUND, ("standard",)))
-        checked = referred(workspace.district.standard, folders_for(here), at)
+    checked = of_district(workspace)
     setup = [*workspace.diagnostics, *settings.diagnostics, *checked.errors]
     setup += calendar.diagnostics
     sources = [settings.source.digest, workspace.roster_digest]

@@ -10,7 +10,7 @@ from pufa_cli.api.ledger import Found
 from pufa_cli.base.diagnostics import Diagnostic, Fault
 from pufa_cli.engine.merge_checks import contradictions
 from pufa_cli.load.files import walk
-from pufa_cli.load.results import load_result
+from pufa_cli.load.results import DISTRICT, MERGE, load_result
 from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import load_settings, not_read
 from pufa_cli.model import merge_codes as codes
@@ -21,7 +21,6 @@ from pufa_cli.model.rollup import Presence, Row
 
 ACCEPTED = "accepted"
 RESULT_SUFFIX = ".json"
-NO_ONE_DISTRICT = "pufa-merge/1"
 
 
 class LoadedAccepted(NamedTuple):
@@ -37,7 +36,7 @@ def load_accepted(path: Path) -> LoadedAccepted:
     loaded = load_result(path)
     found = list(loaded.diagnostics)
     if loaded.is_merge and not found:
-        values = {"text": NO_ONE_DISTRICT, "choices": "pufa-district/1"}
+        values = {"text": MERGE, "choices": DISTRICT}
         found.append(loaded.source.located(Fault(codes.UNKNOWN_SCHEMA, ("schema",), dict(values))))
     one = loaded.districts[0] if loaded.districts and not loaded.is_merge else None
     found += [loaded.source.located(fault) for fault in (contradictions(one) if one else ())]

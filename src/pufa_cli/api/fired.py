@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pufa_cli.api.reports import report
 from pufa_cli.api.rolling import rollup
 from pufa_cli.base.language import Text
+from pufa_cli.engine.decide import BY_POINTS, BY_TOTAL
 from pufa_cli.load.files import read_file
 from pufa_cli.load.workspace import REVIEWS, submission_path
 from pufa_cli.model.assessment import Assessment, FiredVeto
@@ -17,7 +18,7 @@ from pufa_cli.model.standing import Ground
 from pufa_cli.report.words import SAID_BY
 
 SUBMISSION = "submission"
-BY_FIGURES = ("total", "points")
+BY_FIGURES = (BY_TOTAL, BY_POINTS)
 FIRED = Text("{id} {title}（{by}）", "{id} {title} ({by})")
 
 

@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pufa_cli.api.standards import Checked, folders_for, referred
-from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
-from pufa_cli.engine import codes
+from pufa_cli.api.standards import Checked, of_district
+from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine.rectification_checks import Around, check_rectification
 from pufa_cli.engine.workdays import MONDAY_TO_FRIDAY, Workdays, check_calendar, workdays_of
 from pufa_cli.load.bind import bind
@@ -58,7 +57,7 @@ def load_rectifications(folder: Path, as_of: date) -> Files:
     here = find_workspace(folder) or folder
     workspace = load_workspace(here)
     setup = list(workspace.diagnostics)
-    checked = _standard(workspace)
+    checked = of_district(workspace)
     setup += checked.errors
     files = Files(workspace, checked, setup=setup)
     _read_calendar(here, files)
@@ -69,14 +68,6 @@ def load_rectifications(folder: Path, as_of: date) -> Files:
     for path in paths:
         _read(path, here, files, as_of)
     return files
-
-
-def _standard(workspace: Workspace) -> Checked:
-    district = workspace.district
-    if district is None:
-        return Checked(None, None, ())
-    at = workspace.district_source.located(Fault(codes.STANDARD_NOT_FOUND, ("standard",)))
-    return referred(district.standard, folders_for(workspace.folder), at)
 
 
 def _read_calendar(folder: Path, files: Files) -> None:

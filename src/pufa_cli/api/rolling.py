@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pufa_cli.api import bare
 from pufa_cli.api.cohorts import Surroundings, gather_cohorts
 from pufa_cli.api.gathering import Gathering, Watch, unusable
-from pufa_cli.api.standards import Checked, folders_for, named, referred
+from pufa_cli.api.standards import Checked, of_district
 from pufa_cli.base.diagnostics import Diagnostic, Fault, repeated
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine import codes
@@ -79,7 +79,7 @@ def rollup(
     found = list(workspace.diagnostics)
     if district is None or roster is None:
         return unusable(shown_name(folder), Checked(None, None, ()), as_of, found)
-    checked = _standard(workspace, district, standard)
+    checked = of_district(workspace, standard)
     found += [*checked.errors, *doubles(roster, lambda: workspace.roster_source)]
     if district.frozen is not None and standard is None:
         found += _frozen(folder)
@@ -100,14 +100,6 @@ def rollup(
 
 def _silent(done: int, total: int) -> None:
     """Says nothing."""
-
-
-def _standard(workspace: Workspace, district: District, standard: str | None) -> Checked:
-    if standard is not None:
-        return named(standard, workspace.folder)
-    source = workspace.district_source
-    at = source.located(Fault(codes.STANDARD_NOT_FOUND, ("standard",)))
-    return referred(district.standard, folders_for(workspace.folder), at)
 
 
 def _frozen(folder: Path) -> "list[Diagnostic]":

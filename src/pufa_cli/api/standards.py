@@ -20,7 +20,7 @@ from pufa_cli.load.standards import (
     shipped_folder,
     standard_files,
 )
-from pufa_cli.load.workspace import find_workspace
+from pufa_cli.load.workspace import Workspace, find_workspace
 from pufa_cli.model.fields import did_you_mean
 from pufa_cli.model.results import StandardResult
 from pufa_cli.model.standard import Standard
@@ -108,6 +108,16 @@ def named(text: str, start: Path | None) -> Checked:
         return checked(path)
     nowhere = Diagnostic(codes.STANDARD_NOT_FOUND, text)
     return referred(text, folders_for(start), nowhere)
+
+
+def of_district(workspace: Workspace, instead: str | None = None) -> Checked:
+    """The standard named `instead`, else the district's; none where its settings are broken."""
+    if workspace.district is None:
+        return Checked(None, None, ())
+    if instead is not None:
+        return named(instead, workspace.folder)
+    at = workspace.district_source.located(Fault(codes.STANDARD_NOT_FOUND, ("standard",)))
+    return referred(workspace.district.standard, folders_for(workspace.folder), at)
 
 
 def standards_list(start: Path | None = None) -> tuple[StandardResult, ...]:

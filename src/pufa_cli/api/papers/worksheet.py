@@ -10,7 +10,7 @@ from pufa_cli.api.judging import judge, provenance
 from pufa_cli.api.one_unit import no_such_unit
 from pufa_cli.api.paper import Paper, Request
 from pufa_cli.api.placing import answer_places
-from pufa_cli.api.standards import Checked, folders_for, named, referred
+from pufa_cli.api.standards import Checked, of_district
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
 from pufa_cli.base.language import Text
 from pufa_cli.engine import codes
@@ -50,7 +50,7 @@ def _make(asked: Request) -> WorksheetResult:
     workspace = load_workspace(find_workspace(asked.folder) or asked.folder)
     district, roster = workspace.district, workspace.roster
     unit = roster.unit_by_id.get(asked.unit or "") if roster else None
-    checked = _standard(workspace, asked.standard)
+    checked = of_district(workspace, asked.standard)
     setup = [*workspace.diagnostics, *checked.errors]
     is_broken = any(one.is_error for one in setup) or checked.standard is None
     plan, about_plan, plan_digest = _plan(workspace, district)
@@ -71,16 +71,6 @@ def _make(asked: Request) -> WorksheetResult:
         setup_is_broken=is_broken,
         places=made.places,
     )
-
-
-def _standard(workspace: Workspace, standard: str | None) -> Checked:
-    """The standard asked for, else that of the district; none where its settings are broken."""
-    if workspace.district is None:
-        return Checked(None, None, ())
-    if standard is not None:
-        return named(standard, workspace.folder)
-    at = workspace.district_source.located(Fault(codes.STANDARD_NOT_FOUND, ("standard",)))
-    return referred(workspace.district.standard, folders_for(workspace.folder), at)
 
 
 def _plan(
