@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic, KeyPath, Span
-from pufa_cli.load.files import YAML_SUFFIX, walk
+from pufa_cli.load.files import YAML_SUFFIX, is_there, walk
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.load.kept import Home, Kept, load_kept
 from pufa_cli.load.limits import ROSTER
@@ -57,12 +57,8 @@ def _kind(path: Path) -> str:
 def load_exams(folder: Path, round_id: str) -> ExamFiles:
     """The files of one round."""
     paths = (exam_path(folder, round_id, kind) for kind in (FRAME, SAMPLE, ""))
-    found = (load_exam_file(path) if _is_there(path) else None for path in paths)
+    found = (load_exam_file(path) if is_there(path) else None for path in paths)
     return ExamFiles(*found)
-
-
-def _is_there(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
 
 
 def exam_rounds(folder: Path) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:

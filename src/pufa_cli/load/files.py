@@ -169,6 +169,11 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything stands at `path`, a link that leads nowhere included."""
+    return path.exists() or path.is_symlink()
+
+
 def find_upwards(start: Path, name: str) -> Path | None:
     """The nearest file called `name` in `start` or a folder above it."""
     absolute = (Path.cwd() / start).resolve()

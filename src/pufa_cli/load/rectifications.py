@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import YAML_SUFFIX, read_file, walk
+from pufa_cli.load.files import YAML_SUFFIX, is_there, read_file, walk
 from pufa_cli.load.filings import RECTIFICATIONS, look_for
 from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import EVIDENCE, not_read
@@ -39,7 +39,7 @@ class LoadedCalendar(NamedTuple):
 def load_calendar(folder: Path) -> LoadedCalendar:
     """The calendar of a district's folder, if it has one."""
     path = folder / CALENDAR_FILE
-    if not path.exists() and not path.is_symlink():
+    if not is_there(path):
         return LoadedCalendar(None, None, ())
     source = read_file(path)
     bound = bind(Calendar, source)

@@ -13,7 +13,7 @@ from pufa_cli.api.standards import Checked
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine import codes
-from pufa_cli.load.files import shown_name
+from pufa_cli.load.files import is_there, shown_name
 from pufa_cli.load.workspace import (
     find_workspace,
     load_settings,
@@ -70,7 +70,7 @@ def _missing(folder: Path, unit: str) -> Diagnostic | None:
     file = _unit_file(folder, unit)
     if roster is not None and unit not in known:
         return no_such_unit(found, unit, known)
-    if file.exists() or file.is_symlink():
+    if is_there(file):
         return None
     name = known[unit].name if unit in known else unit
     values: dict[str, Sayable] = {

@@ -17,7 +17,7 @@ from pufa_cli.engine import codes
 from pufa_cli.engine.standings import standings
 from pufa_cli.engine.steps import by_steps
 from pufa_cli.engine.workdays import workdays_of
-from pufa_cli.load.files import shown_name
+from pufa_cli.load.files import is_there, shown_name
 from pufa_cli.load.filings import load_filing
 from pufa_cli.load.plans import CROSS_CHECK, PLANS, load_plan
 from pufa_cli.load.rectifications import load_calendar, load_rectification, rectification_path
@@ -79,7 +79,7 @@ def _plan(
     """The cross-check plan of the round, if there is one, what is wrong with it, its digest."""
     round_id = district.round.id if district else ""
     path = workspace.folder / PLANS / f"{round_id}{CROSS_CHECK}"
-    if district is None or not (path.exists() or path.is_symlink()):
+    if district is None or not is_there(path):
         return None, (), ()
     loaded = load_plan(path)
     return loaded.plan, loaded.diagnostics, (loaded.source.digest,)
@@ -119,7 +119,7 @@ def _made(
         return _Made(None, (_uncategorized(workspace, unit, standard),))
     findings, found, digests = _findings(workspace.folder, unit.id, asked.as_of)
     path = submission_path(workspace.folder, unit.id, district.round.id)
-    if not (path.exists() or path.is_symlink()):
+    if not is_there(path):
         steps = by_steps(standard, category, None, None, findings)
         blank = Worksheet(standard, category, steps, None, {}, findings, is_broken=False)
         return _Made(blank, found, digests)
@@ -163,7 +163,7 @@ def _findings(
 ) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...], tuple[str, ...]]:
     """What a unit still has to put right by a day, of this round or an earlier one."""
     path = rectification_path(folder, unit)
-    if not (path.exists() or path.is_symlink()):
+    if not is_there(path):
         return (), (), ()
     loaded, calendar = load_rectification(path, folder), load_calendar(folder)
     model = loaded.model
