@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic, KeyPath, Span
-from pufa_cli.load.files import YAML_SUFFIX, is_there, walk
+from pufa_cli.load.files import YAML_SUFFIX, is_there
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.load.kept import Home, Kept, load_kept
 from pufa_cli.load.limits import ROSTER
 from pufa_cli.load.source import Source
-from pufa_cli.load.workspace import EXAMS, not_read
+from pufa_cli.load.workspace import EXAMS, yaml_files
 from pufa_cli.model.district import EXAM
 from pufa_cli.model.exams import Exam, ExamFrame, ExamSample
 from pufa_cli.model.filing import Filing
@@ -63,16 +63,9 @@ def load_exams(folder: Path, round_id: str) -> ExamFiles:
 
 def exam_rounds(folder: Path) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """The rounds of which there is any file, and files in the wrong place."""
-    rounds: dict[str, None] = {}
-    strays: list[Diagnostic] = []
-    for entry in walk(folder / EXAMS):
-        name = entry.parts[-1]
-        if len(entry.parts) == 1 and name.endswith(YAML_SUFFIX) and not name.startswith("."):
-            stem = name.removesuffix(YAML_SUFFIX)
-            rounds.setdefault(stem.removesuffix(_kind(entry.path)))
-        else:
-            strays.extend(not_read(entry, f"{EXAMS}/<round>{YAML_SUFFIX}"))
-    return tuple(rounds), tuple(strays)
+    files, strays = yaml_files(folder / EXAMS, f"{EXAMS}/<round>{YAML_SUFFIX}")
+    rounds = (path.name.removesuffix(YAML_SUFFIX).removesuffix(_kind(path)) for path in files)
+    return tuple(dict.fromkeys(rounds)), strays
 
 
 # --- what an exam says of one unit

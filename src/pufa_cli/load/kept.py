@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic, Fault
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import YAML_SUFFIX, read_file, walk
+from pufa_cli.load.files import YAML_SUFFIX, read_file
 from pufa_cli.load.filings import look_for
 from pufa_cli.load.limits import ANY_FILE, Limits
 from pufa_cli.load.source import Source
-from pufa_cli.load.workspace import DISTRICT_FILE, EVIDENCE, not_read
+from pufa_cli.load.workspace import DISTRICT_FILE, EVIDENCE, yaml_files
 from pufa_cli.model.filing import FoundEvidence
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.organisation import Organisation
@@ -58,17 +58,9 @@ def load_kept(path: Path, home: Home, district: Path | None = None) -> Kept:
     return Kept(name, source, bound.model, bound.rest, bound.diagnostics, found)
 
 
-def list_kept(district: Path, home: Home) -> tuple[list[Path], tuple[Diagnostic, ...]]:
+def list_kept(district: Path, home: Home) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """The files of a home, and files in the wrong place."""
-    files: list[Path] = []
-    strays: list[Diagnostic] = []
-    for entry in walk(district / home.folder):
-        name = entry.parts[-1]
-        if len(entry.parts) == 1 and name.endswith(YAML_SUFFIX) and not name.startswith("."):
-            files.append(entry.path)
-        else:
-            strays.extend(not_read(entry, f"{home.folder}/{home.named}{YAML_SUFFIX}"))
-    return files, tuple(strays)
+    return yaml_files(district / home.folder, f"{home.folder}/{home.named}{YAML_SUFFIX}")
 
 
 def load_organisation(folder: Path) -> Kept:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import YAML_SUFFIX, is_file, read_file, walk
+from pufa_cli.load.files import YAML_SUFFIX, is_file, read_file
 from pufa_cli.load.source import Source
-from pufa_cli.load.workspace import not_read
+from pufa_cli.load.workspace import yaml_files
 from pufa_cli.model.mapping import Mapping
 
 MAPPINGS = "mappings"
@@ -40,12 +40,4 @@ def mapping_for(folder: Path, standard: str) -> LoadedMapping | None:
 
 def mapping_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """The mappings of a district's folder, and the files beside them that are not read."""
-    files: list[Path] = []
-    strays: list[Diagnostic] = []
-    for entry in walk(folder / MAPPINGS):
-        is_one = len(entry.parts) == 1 and entry.parts[0].endswith(YAML_SUFFIX)
-        if is_one and not entry.parts[0].startswith("."):
-            files.append(entry.path)
-        else:
-            strays += not_read(entry, f"{MAPPINGS}/<standard>{YAML_SUFFIX}")
-    return tuple(files), tuple(strays)
+    return yaml_files(folder / MAPPINGS, f"{MAPPINGS}/<standard>{YAML_SUFFIX}")

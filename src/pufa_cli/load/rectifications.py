@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import YAML_SUFFIX, is_there, read_file, walk
+from pufa_cli.load.files import YAML_SUFFIX, is_there, read_file
 from pufa_cli.load.filings import RECTIFICATIONS, look_for
 from pufa_cli.load.source import Source
-from pufa_cli.load.workspace import EVIDENCE, not_read
+from pufa_cli.load.workspace import EVIDENCE, yaml_files
 from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.filing import FoundEvidence
 from pufa_cli.model.rectification import Rectification
@@ -51,17 +51,9 @@ def rectification_path(folder: Path, unit: str) -> Path:
     return folder / RECTIFICATIONS / f"{unit}{YAML_SUFFIX}"
 
 
-def list_rectifications(folder: Path) -> tuple[list[Path], tuple[Diagnostic, ...]]:
+def list_rectifications(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """The rectification files of a district's folder, and files in the wrong place."""
-    files: list[Path] = []
-    strays: list[Diagnostic] = []
-    for entry in walk(folder / RECTIFICATIONS):
-        name = entry.parts[-1]
-        if len(entry.parts) == 1 and name.endswith(YAML_SUFFIX) and not name.startswith("."):
-            files.append(entry.path)
-        else:
-            strays.extend(not_read(entry, f"{RECTIFICATIONS}/<unit>{YAML_SUFFIX}"))
-    return files, tuple(strays)
+    return yaml_files(folder / RECTIFICATIONS, f"{RECTIFICATIONS}/<unit>{YAML_SUFFIX}")
 
 
 def load_rectification(path: Path, folder: Path | None) -> LoadedRectification:

@@ -121,6 +121,19 @@ def not_read(entry: Entry, wanted: str) -> Iterator[Diagnostic]:
     yield Diagnostic(codes.NOT_READ, shown_name(entry.path), None, values)
 
 
+def yaml_files(folder: Path, wanted: str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """The files that stand in a folder itself, in name order, and those in the wrong place."""
+    files: list[Path] = []
+    strays: list[Diagnostic] = []
+    for entry in walk(folder):
+        name = entry.parts[-1]
+        if len(entry.parts) == 1 and name.endswith(YAML_SUFFIX) and not name.startswith("."):
+            files.append(entry.path)
+        else:
+            strays.extend(not_read(entry, wanted))
+    return tuple(files), tuple(strays)
+
+
 def submission_path(folder: Path, unit: str, round_id: str) -> Path:
     """Where a unit's submission of a round lies."""
     return folder / SUBMISSIONS / unit / f"{round_id}{YAML_SUFFIX}"
