@@ -192,16 +192,11 @@ def _fitted(loaded: LoadedFiling, own: Standard, other: Standard) -> LoadedFilin
 
 def _only_in(category: str, own: Standard, other: Standard) -> tuple[frozenset[str], ...]:
     """The criteria, vetoes and lines that only the other standard knows for a category."""
-    criteria = _criteria(other, category) - _criteria(own, category)
+    theirs, ours = ({c.id for c in one.criteria_of(category)} for one in (other, own))
+    criteria = theirs - ours
     vetoes = {one.id for one in other.vetoes} - {one.id for one in own.vetoes}
     lines = set(other.line_by_id) - set(own.line_by_id)
     return frozenset(criteria), frozenset(vetoes), frozenset(lines)
-
-
-def _criteria(standard: Standard, category: str) -> set[str]:
-    found = standard.category_by_id.get(category)
-    parts = standard.sheet_of(found) if found else ()
-    return {c.id for part in parts for d in part.dimensions for c in d.criteria}
 
 
 def _without(

@@ -118,8 +118,7 @@ def _message(fault: Fault) -> Sayable:
 def _criteria(
     standard: Standard, category: Category, parts: tuple[str, ...]
 ) -> dict[str, Criterion]:
-    sheet = standard.sheet_of(category, parts)
-    return {one.id: one for part in sheet for d in part.dimensions for one in d.criteria}
+    return {one.id: one for one in standard.criteria_of(category.id, parts)}
 
 
 def _why_not(theirs: Criterion, own: str | None, held: Mapping[str, Criterion]) -> Sayable | None:

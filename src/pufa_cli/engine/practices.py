@@ -64,17 +64,11 @@ def _criteria(file: Practice, around: Around) -> Iterator[Fault]:
             yield Fault(general.UNKNOWN_CRITERION, ("criteria", at), values)
     for at, one in enumerate(file.adopted):
         unit = (around.units or {}).get(one.unit)
-        sheet = _sheet(standard, unit) if unit is not None else set()
+        sheet = {c.id for c in standard.criteria_of(unit.category)} if unit is not None else set()
         for criterion in file.criteria if sheet else ():
             if criterion in known and criterion not in sheet:
                 shown: dict[str, Sayable] = {"key": one.unit, "criterion": criterion}
                 yield Fault(codes.NOT_CONCERNED, ("adopted", at, "unit"), shown)
-
-
-def _sheet(standard: Standard, unit: Unit) -> set[str]:
-    category = standard.category_by_id.get(unit.category)
-    parts = standard.sheet_of(category) if category is not None else ()
-    return {c.id for part in parts for d in part.dimensions for c in d.criteria}
 
 
 def _adoptions(file: Practice) -> Iterator[Fault]:

@@ -187,11 +187,9 @@ def _criteria(file: Rectification, around: Around) -> Iterator[Fault]:
     if standard is None:
         return
     unit = (around.units or {}).get(file.unit)
-    category = standard.category_by_id.get(unit.category) if unit else None
     known = list(standard.criterion_by_id)
-    if category is not None:
-        parts = standard.sheet_of(category)
-        known = [c.id for part in parts for d in part.dimensions for c in d.criteria]
+    if unit is not None and unit.category in standard.category_by_id:
+        known = [one.id for one in standard.criteria_of(unit.category)]
     for at, finding in enumerate(file.findings):
         is_current = around.round in (None, finding.round)
         if is_current and finding.criterion is not None and finding.criterion not in known:

@@ -48,9 +48,7 @@ def draw_checks(
 
 def criteria_of(standard: Standard, unit: Unit) -> tuple[str, ...]:
     """The criteria on the sheet of a unit; none for an unknown category."""
-    category = standard.category_by_id.get(unit.category)
-    parts = standard.sheet_of(category) if category is not None else ()
-    return tuple(c.id for part in parts for d in part.dimensions for c in d.criteria)
+    return tuple(one.id for one in standard.criteria_of(unit.category))
 
 
 def _units(able: Mapping[str, Unit], round_id: str, seed: str, count: int) -> set[str]:

@@ -21,12 +21,12 @@ def by_steps(
 
     What no step verifies comes last; within a step the order of the sheet holds.
     """
-    parts = standard.sheet_of(category, filing.submission.parts if filing else ())
+    criteria = standard.criteria_of(category.id, filing.submission.parts if filing else ())
     judged = {one.criterion.id: one for one in assessment.criteria} if assessment else {}
     answers = filing.submission.answers if filing else {}
     open_ones = list(findings)
     order: dict[str, list[Item]] = {method: [] for method in (*standard.methods, NO_STEP)}
-    for criterion in (c for part in parts for d in part.dimensions for c in d.criteria):
+    for criterion in criteria:
         steps = [method for method in standard.methods if method in criterion.verify] or [NO_STEP]
         item = Item(
             criterion,

@@ -144,10 +144,8 @@ def _of_unit(files: ExamFiles, exam: Exam, unit: str) -> _Examined:
 
 def settled_criteria(standard: Standard, category: str) -> dict[str, tuple[str, ...]]:
     """The criteria of a category whose facts an exam settles, each with its strata."""
-    known = standard.category_by_id.get(category)
-    sheet = standard.sheet_of(known) if known is not None else ()
     found = {}
-    for criterion in (c for part in sheet for d in part.dimensions for c in d.criteria):
+    for criterion in standard.criteria_of(category):
         measure: Any = getattr(criterion.rule, "measure", None)
         if measure is not None and measure.settled_by == EXAM:
             found[criterion.id] = tuple(one.id for one in measure.strata)

@@ -280,6 +280,12 @@ class Standard(Frozen):
             self._sheets[key] = tuple(_scaled(part, scale) for part in parts)
         return self._sheets[key]
 
+    def criteria_of(self, category: str, chosen: tuple[str, ...] = ()) -> tuple[Criterion, ...]:
+        """The criteria on the sheet of a category, in its order; none where it is not known."""
+        known = self.category_by_id.get(category)
+        parts = () if known is None else self.sheet_of(known, chosen)
+        return tuple(c for part in parts for d in part.dimensions for c in d.criteria)
+
 
 def _filled(tree: Any, figures: dict[str, Any]) -> Any:
     """A tree with every `{figure: name}` replaced by the number of that name."""
