@@ -5,6 +5,7 @@ from fractions import Fraction
 from hashlib import sha256
 
 from pufa_cli.base.numbers import ZERO
+from pufa_cli.engine.ranking import mean, median, ranks
 from pufa_cli.model.merging import (
     Area,
     AreaCategory,
@@ -106,7 +107,7 @@ def _category(held: Sequence[_Held]) -> AreaCategory:
         title=held[0][1].title,
         places=tuple(sorted(places, key=lambda one: one.rank or len(places) + 1)),
         mean=mean_of(rows),
-        median=_median(totals),
+        median=median(totals),
         grades=tuple((name, sum(row.grade == name for row in rows)) for name in names),
         dimensions=tuple(_means(means)),
         losses=tuple(_losses(losses)),
@@ -140,9 +141,7 @@ def _losses(found: Iterable[KeptLoss]) -> Iterable[AreaLoss]:
 def ranks_of(rows: Sequence[KeptRow]) -> list[int | None]:
     """The rank of each by the figure that ranks, ties sharing one; None for those not ranked."""
     figures = [Fraction(row.judged) if row.is_ranked and row.judged else None for row in rows]
-    rank_of: dict[Fraction, int] = {}
-    for at, figure in enumerate(sorted((f for f in figures if f is not None), reverse=True), 1):
-        rank_of.setdefault(figure, at)
+    rank_of = ranks(figure for figure in figures if figure is not None)
     return [None if figure is None else rank_of[figure] for figure in figures]
 
 
@@ -153,12 +152,4 @@ def totals_of(rows: Iterable[KeptRow]) -> list[Fraction]:
 
 def mean_of(rows: Iterable[KeptRow]) -> Fraction | None:
     """The mean total of ranked units; None where there are none."""
-    totals = totals_of(rows)
-    return sum(totals, Fraction(0)) / len(totals) if totals else None
-
-
-def _median(ordered: Sequence[Fraction]) -> Fraction | None:
-    if not ordered:
-        return None
-    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
-    return (low + high) / 2
+    return mean(totals_of(rows))

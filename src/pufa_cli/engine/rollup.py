@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine.quotas import last_results, quota_results
+from pufa_cli.engine.ranking import mean, median, ranks
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.district import Unit
 from pufa_cli.model.rectified import Beside
@@ -125,12 +126,12 @@ class Collector:
         return CategoryRollup(
             category=category,
             rows=rows,
-            mean=_mean(totals),
-            pilot_mean=_mean(pilots),
-            other_mean=_mean(others),
+            mean=mean(totals),
+            pilot_mean=mean(pilots),
+            other_mean=mean(others),
             best=totals[-1] if totals else None,
             worst=totals[0] if totals else None,
-            median=_median(totals),
+            median=median(totals),
             grades=tuple((name, sum(row.grade == name for row in rows)) for name in grades),
             dimensions=tuple(self._dimension_means(category)),
             weak_points=self._weak_points([category.id]),
@@ -172,26 +173,10 @@ def ranked(rows: list[Row]) -> tuple[Row, ...]:
     Ties share a rank and keep their order; rows without a rank follow in their order.
     """
     ranking = (row.judged for row in rows if row.is_ranked)
-    figures = sorted((figure for figure in ranking if figure is not None), reverse=True)
-    rank_of: dict[Fraction, int] = {}
-    for at, figure in enumerate(figures, 1):
-        rank_of.setdefault(figure, at)
+    rank_of = ranks(figure for figure in ranking if figure is not None)
     for at, row in enumerate(rows):  # in place: a second list of ten thousand rows is felt
         if row.is_ranked and row.judged is not None:
             rows[at] = row._replace(rank=rank_of[row.judged])
     last = len(rows) + 1
     rows.sort(key=lambda row: row.rank or last)
     return tuple(rows)
-
-
-def _mean(figures: Sequence[Fraction]) -> Fraction | None:
-    return sum(figures, ZERO) / len(figures) if figures else None
-
-
-def _median(ordered: Sequence[Fraction]) -> Fraction | None:
-    if not ordered:
-        return None
-    middle = len(ordered) // 2
-    if len(ordered) % 2:
-        return ordered[middle]
-    return (ordered[middle - 1] + ordered[middle]) / 2
