@@ -180,6 +180,8 @@ def a_review(marks: Tree | None = None, **more: Any) -> Review:
         "round": "2005",
         "unit": "xiaoqiao",
         "source": "supervision",
+        "reviewer": "督查组",
+        "reviewed_on": "2005-06-20",
         "marks": marks or {},
         **more,
     }

@@ -182,7 +182,26 @@ def test_files_of_unknown_units_are_refused_and_named(district: Path) -> None:
     assert result.files_refused == 2
     said = [one for one in result.diagnostics if one.code.id == "PF302"]
     assert {Path(one.file).parent.name for one in said} == {"xiaoqiao1", "supervision"}
+    put(district / "reviews" / "2005-acceptance" / "superior" / "nobody.yaml", "x: 1\n")
+    both = [one for one in rolled_up(district).diagnostics if one.code.id == "PF302"]
+    assert len(both) == 3
     assert any("xiaoqiao”" in one.message("zh") for one in said)
+
+
+def test_reviews_of_a_unit_that_handed_in_nothing_are_read_and_told(district: Path) -> None:
+    folder = district / "reviews" / "2005-acceptance"
+    text = (folder / "supervision" / "xiaoqiao.yaml").read_text("utf-8")
+    put(folder / "supervision" / "jiaoyuju.yaml", text.replace("xiaoqiao", "jiaoyuju"))
+    put(folder / "superior" / "jiaoyuju.yaml", "pufa: review/1\n")
+    result = rolled_up(district)
+    assert rows_of(result)["jiaoyuju"].presence is Presence.MISSING
+    said = [one for one in result.diagnostics if "jiaoyuju" in one.file and "reviews" in one.file]
+    uncounted = [one for one in said if one.code.id == "PF356"]
+    assert [(Path(one.file).parent.name, one.span and one.span.line) for one in uncounted] == [
+        ("superior", 1),
+        ("supervision", 5),
+    ]
+    assert "PF201" in {one.code.id for one in said}
 
 
 def test_a_file_in_the_folder_of_another_unit_is_refused(district: Path) -> None:

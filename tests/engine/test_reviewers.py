@@ -58,7 +58,8 @@ def test_claims_are_compared_with_facts_and_decisions():
 
 
 def test_who_gives_more_than_the_others_leans_to_mildness():
-    reviews = [by("supervision", {"facts": "4"}, team="t2"), by("cross_inspection", {"facts": "8"})]
+    neighbours = by("cross_inspection", {"facts": "8"}, reviewer=None)
+    reviews = [by("supervision", {"facts": "4"}, team="t2"), neighbours]
     found = tally(({"A1": {"facts": "8"}}, reviews))
     leans = {one.source: (one.who, one.compared, one.mean) for one in found.inclinations(None)}
     assert leans == {

@@ -37,3 +37,19 @@ def test_the_team_is_that_of_the_roster_by_id_or_title():
     assert found(unit="dong", team="t1") == ["PF351"]
     assert found(unit="nan", team="t1") == []
     assert found(unit="nobody", team="t1") == []
+
+
+def test_inspectors_come_from_units_that_are_known():
+    assert found(inspectors=[{"post": "组长", "unit": "dong"}, {"post": "组员"}]) == []
+    assert found(inspectors=[{"post": "组长", "unit": "dng"}]) == ["PF302"]
+
+
+def test_whoever_is_called_by_the_name_of_the_unit_seems_to_be_of_it():
+    assert found(inspectors=[{"post": "孝桥镇司法所长"}]) == ["PF355"]
+    assert found(reviewer="孝桥镇工作组") == ["PF355"]
+    assert found(reviewer="东镇工作组") == []
+    assert found(inspectors=[{"post": "孝桥镇干部", "unit": "dong"}]) == []
+    longer = units({"id": "xiao", "name": "孝桥镇中学"})[0]
+    with_school = PLANNED._replace(units={**UNITS, "xiao": longer})
+    assert found(with_school, reviewer="孝桥镇中学校长") == []
+    assert found(unit="nobody", reviewer="孝桥镇工作组") == []

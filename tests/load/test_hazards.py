@@ -9,7 +9,7 @@ from pufa_cli.load.source import read_source
 
 # What this part answers; Y40 is about messages, F hazards about files: tests of their own.
 HAZARDS = {f"Y{number}" for number in range(1, 40)}
-ONLY_WITH_FILES = {"PF130", "PF131", "PF133"}
+ONLY_WITH_FILES = {"PF130", "PF131", "PF133", "PF134"}
 
 
 def said(one: Diagnostic) -> str:

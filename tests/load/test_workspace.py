@@ -230,7 +230,8 @@ def test_without_an_evidence_folder_nothing_is_looked_up(tmp_path: Path) -> None
 
 def test_a_broken_review_spoils_the_filing_but_not_what_is_known_of_it(tmp_path: Path) -> None:
     unit = filed(tmp_path, "a.txt")
-    review = tmp_path / "review.yaml"
+    review = tmp_path / "supervision" / "a.yaml"
+    review.parent.mkdir()
     review.write_text(REVIEW, encoding="utf-8")
     good = load_filing(unit, [review])
     assert good.filing is not None
@@ -243,6 +244,16 @@ def test_a_broken_review_spoils_the_filing_but_not_what_is_known_of_it(tmp_path:
     assert [one.file for one in spoilt.diagnostics] == [review.as_posix()]
     review.write_text("- x\n", encoding="utf-8")
     assert load_filing(unit, [review]).rest is None
+
+
+def test_a_review_lies_in_the_folder_of_its_source(tmp_path: Path) -> None:
+    unit = filed(tmp_path, "a.txt")
+    review = tmp_path / "superior" / "a.yaml"
+    review.parent.mkdir()
+    review.write_text(REVIEW, encoding="utf-8")
+    (found,) = load_filing(unit, [review]).diagnostics
+    assert (found.code.id, found.span and found.span.line) == ("PF134", 5)
+    assert found.message("en") == "its source is “supervision”, its folder “superior”"
 
 
 # --- standards

@@ -13,9 +13,10 @@ from pufa_cli.api.standards import Checked, of_district
 from pufa_cli.base.diagnostics import Diagnostic, Fault, repeated
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine import codes
+from pufa_cli.engine.review_codes import UNCOUNTED
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.load.files import YAML_SUFFIX, is_file, shown_name
-from pufa_cli.load.filings import LoadedFiling, load_filing, with_rectified
+from pufa_cli.load.filings import LoadedFiling, load_filing, load_review, with_rectified
 from pufa_cli.load.source import Source
 from pufa_cli.load.strays import strays
 from pufa_cli.load.workspace import (
@@ -132,6 +133,7 @@ def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> Distric
             gathering.take(*_filing(this, unit, standard, as_of), unit)
         else:
             gathering.diagnostics.append(_missing(this, unit, at))
+            gathering.diagnostics += _reviews_alone(this, unit)
             gathering.collector.add_unscored(unit, Presence.MISSING)
         progress(at + 1, len(units))
     _strays(this, gathering)
@@ -219,6 +221,17 @@ def _missing(this: _Round, unit: Unit, at: int) -> Diagnostic:
     return this.workspace.roster_source.located(Fault(codes.NOT_SUBMITTED, ("units", at), values))
 
 
+def _reviews_alone(this: _Round, unit: Unit) -> Iterator[Diagnostic]:
+    """What is wrong with the reviews of a unit that has handed in nothing; none of them counts."""
+    for source in this.district.reviews.order:
+        path = this.filed.reviews.get((unit.id, source))
+        if path is not None:
+            loaded = load_review(path)
+            yield from loaded.diagnostics
+            values: dict[str, Sayable] = {"name": unit.name}
+            yield loaded.source.located(Fault(UNCOUNTED, ("unit",), values))
+
+
 def _strays(this: _Round, gathering: Gathering) -> None:
     """Files of units that the roster does not know are refused, others only noted."""
     gathering.diagnostics.extend(this.filed.strays)
@@ -226,13 +239,16 @@ def _strays(this: _Round, gathering: Gathering) -> None:
         others = this.filed.other_rounds
         gathering.diagnostics.extend(strays(this.workspace.folder, this.district, others))
     folder, round_id = this.workspace.folder, this.district.round.id
-    filed = {unit: path for (unit, _), path in this.filed.reviews.items()}
+    filed: dict[str, list[Path]] = {}
+    for (unit, _), path in this.filed.reviews.items():
+        filed.setdefault(unit, []).append(path)
     unknown = this.filed.submissions.union(filed).difference(u.id for u in this.roster.units)
     for unit in sorted(unknown):
         is_review = unit not in this.filed.submissions
-        path = filed[unit] if is_review else submission_path(folder, unit, round_id)
+        paths = filed[unit] if is_review else [submission_path(folder, unit, round_id)]
         nearest = did_you_mean(unit, this.roster.unit_by_id)
         values: dict[str, Sayable] = {"key": unit, "nearest": nearest}
-        found = Diagnostic(codes.UNKNOWN_UNIT, shown_name(path), None, values)
-        gathering.diagnostics.append(found)
+        gathering.diagnostics += (
+            Diagnostic(codes.UNKNOWN_UNIT, shown_name(path), None, values) for path in paths
+        )
         gathering.refused += 1

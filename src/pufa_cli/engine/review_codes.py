@@ -117,3 +117,38 @@ OTHER_STEPS = Code(
     Text("听看考查改评各有各的用处。", "Each step shows what the others do not."),
     Severity.WARNING,
 )
+UNDATED = Code(
+    "PF353",
+    "review-without-date",
+    Text("没有写考核日期", "it does not say when the review was made"),
+    Text("加 reviewed_on", "add reviewed_on"),
+    Text("处置所依据的评定要查得到日期。", "Whatever rests on a review must know its day."),
+    Severity.WARNING,
+)
+UNSIGNED = Code(
+    "PF354",
+    "review-by-nobody",
+    Text("没有写谁来考核", "it does not say who reviewed"),
+    Text(
+        "写 reviewer、team、inspecting_unit、inspectors 中的一个",
+        "write reviewer, team, inspecting_unit or inspectors",
+    ),
+    Text("不知道谁考核，就查不出是不是本单位的人。", "Whoever is not named may be of the unit."),
+    Severity.WARNING,
+)
+SEEMS_OWN = Code(
+    "PF355",
+    "reviewer-seems-own",
+    Text("“{text}”像是{name}自己的人", "“{text}” seems to be one of {name}"),
+    Text("换人；不是本单位的，写明来自哪里", "send somebody else, or say where they come from"),
+    Text("任何人不得考核本单位，也不得复核本单位的整改。", "Nobody judges the own unit."),
+    Severity.WARNING,
+)
+UNCOUNTED = Code(
+    "PF356",
+    "review-without-submission",
+    Text("{name}没有自评表，这份评定没有计分", "{name} has handed in nothing: this counts nowhere"),
+    Text("催报；否决情形照样列入处置建议", "ask for it; its vetoes are proposed all the same"),
+    Text("有评定没有自评，得分算不出来。", "Without answers there is nothing to score."),
+    Severity.WARNING,
+)

@@ -250,3 +250,10 @@ NOT_READ = Code(
     ),
     Severity.WARNING,
 )
+OTHER_SOURCE = Code(
+    "PF134",
+    "review-of-another-source",
+    Text("评定来源是“{text}”，文件夹是“{folder}”", "its source is “{text}”, its folder “{folder}”"),
+    Text("改正 source，或移到该来源的文件夹", "correct the source, or move it to its folder"),
+    Text("来源不同，采用的先后和权重就不同。", "Order and weights go by the source."),
+)

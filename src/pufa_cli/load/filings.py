@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic, Fault
+from pufa_cli.base.language import Sayable
 from pufa_cli.base.paths import is_safe_path
+from pufa_cli.load import codes
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import YAML_SUFFIX, is_file, read_file
 from pufa_cli.load.source import Source
@@ -18,6 +20,26 @@ from pufa_cli.model.submission import Evidence, Review, Submission
 RECTIFICATIONS = "rectifications"
 if TYPE_CHECKING:
     from pufa_cli.load.rectified import LoadedRectified
+
+
+class LoadedReview(NamedTuple):
+    """One review as read; `model` is None when it cannot be used, `rest` what is left of it."""
+
+    source: Source
+    model: Review | None
+    rest: Review | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_review(path: Path) -> LoadedReview:
+    """A review, which lies in the folder of its source."""
+    source = read_file(path)
+    bound = bind(Review, source)
+    found, review = list(bound.diagnostics), bound.rest
+    if review is not None and review.source != path.parent.name:
+        values: dict[str, Sayable] = {"text": review.source, "folder": path.parent.name}
+        found.append(source.located(Fault(codes.OTHER_SOURCE, ("source",), values)))
+    return LoadedReview(source, bound.model, review, tuple(found))
 
 
 class LoadedFiling(NamedTuple):
@@ -76,17 +98,17 @@ def with_district(
     district: District | None = None,
 ) -> LoadedFiling:
     """A submission with what its district holds of the unit."""
-    read = [read_file(review) for review in reviews]
-    judged = [bind(Review, one) for one in read]
+    judged = [load_review(path) for path in reviews]
     found = [*loaded.diagnostics, *(d for one in judged for d in one.diagnostics)]
     rest = None
-    if loaded.rest is not None and all(one.rest is not None for one in judged):
-        usable = tuple(one.rest for one in judged)
+    usable = tuple(one.rest for one in judged if one.rest is not None)
+    if loaded.rest is not None and len(usable) == len(judged):
         submission = loaded.rest.submission
         rest = Filing(submission, usable, look_up(submission, evidence))
     is_whole = loaded.filing is not None and all(one.model is not None for one in judged)
     filing = rest if is_whole else None
-    return LoadedFiling(loaded.source, filing, tuple(read), tuple(found), unit, rest, district)
+    read = tuple(one.source for one in judged)
+    return LoadedFiling(loaded.source, filing, read, tuple(found), unit, rest, district)
 
 
 def with_rectified(loaded: LoadedFiling, folder: Path, unit: str, as_of: date) -> LoadedFiling:

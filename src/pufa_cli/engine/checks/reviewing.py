@@ -11,9 +11,10 @@ from pufa_cli.model.district import FACTS, SETTLED, Member
 from pufa_cli.model.fields import did_you_mean
 from pufa_cli.model.filing import Expected, Filing
 from pufa_cli.model.standard import Standard
-from pufa_cli.model.submission import Review
+from pufa_cli.model.submission import Review, Submission
 
 INSPECTOR = Text("检查人员“{post}”", "the inspector “{post}”")
+REVIEWER = Text("考核组", "the reviewer")
 INSPECTING = Text("检查单位", "the inspecting unit")
 MEMBER = Text("{team}的“{post}”", "“{post}” of {team}")
 
@@ -24,7 +25,8 @@ def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> 
         if review.source in SETTLED:
             continue
         path: KeyPath = ("review", at)
-        yield from _own_unit(review, filing.submission.unit, path)
+        yield from _own_unit(review, filing.submission, path)
+        yield from _signed(review, path)
         yield from _team(review, filing.submission.unit, expected, path)
         yield from _days(review, expected, path)
         if assessment is not None:
@@ -35,13 +37,27 @@ def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> 
             yield _dispute(one, filing.reviews)
 
 
-def _own_unit(review: Review, unit: str, path: KeyPath) -> Iterator[Fault]:
-    if review.inspecting_unit == unit:
+def _own_unit(review: Review, own: Submission, path: KeyPath) -> Iterator[Fault]:
+    """By id where a unit is asked for, by name where somebody is described."""
+    names = (own.unit, own.name)
+    if review.inspecting_unit == own.unit:
         yield Fault(codes.OWN_UNIT, (*path, "inspecting_unit"), {"who": INSPECTING})
+    if review.reviewer in names:
+        yield Fault(codes.OWN_UNIT, (*path, "reviewer"), {"who": REVIEWER})
     for at, one in enumerate(review.inspectors):
-        if one.unit == unit:
-            here = (*path, "inspectors", at, "unit")
-            yield Fault(codes.OWN_UNIT, here, {"who": INSPECTOR.with_(post=one.post)})
+        who, here = INSPECTOR.with_(post=one.post), (*path, "inspectors", at)
+        if one.unit == own.unit:
+            yield Fault(codes.OWN_UNIT, (*here, "unit"), {"who": who})
+        elif one.post in names:
+            yield Fault(codes.OWN_UNIT, (*here, "post"), {"who": who})
+
+
+def _signed(review: Review, path: KeyPath) -> Iterator[Fault]:
+    """It says when and by whom it was made."""
+    if review.reviewed_on is None:
+        yield Fault(codes.UNDATED, (*path, "reviewed_on"))
+    if not (review.reviewer or review.team or review.inspecting_unit or review.inspectors):
+        yield Fault(codes.UNSIGNED, (*path, "reviewer"))
 
 
 def _team(review: Review, unit: str, expected: Expected, path: KeyPath) -> Iterator[Fault]:
