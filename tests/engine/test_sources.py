@@ -156,6 +156,24 @@ def test_to_call_a_criterion_not_applicable_pays_no_more_than_silence():
     assert found.outcome.points == silent.outcome.points == Fraction(4 * 50, 70)
 
 
+def test_who_has_no_weight_does_not_overrule_an_exemption():
+    exempt = {"A1": {"not_applicable": "本单位没有"}}
+    reviews = [by("superior", {"facts": "4"}), by("supervision", {})]
+    assert not judged(reviews, answers=exempt, not_applicable="没有的", policy=WEIGHTS).is_due
+
+
+def test_who_agrees_to_an_exemption_that_falls_says_nothing_of_the_marks():
+    exempt = {"A1": {"not_applicable": "本单位没有"}}
+    reviews = [by("supervision", {"facts": "4"}), by("cross_inspection", {})]
+    weights = {"weights": {"cross_inspection": "50", "supervision": "50"}}
+    found = judged(reviews, answers=exempt, not_applicable="没有的", policy=weights)
+    assert found.outcome.points == 4
+    apart = judged(
+        reviews, answers=exempt, not_applicable="没有的", policy={"adjudicate": {"above": "1"}}
+    )
+    assert (apart.outcome.points, apart.decided_by) == (4, "supervision")
+
+
 # --- by weights
 
 
@@ -211,7 +229,9 @@ def test_what_a_weighed_source_leaves_pending_stays_a_range():
 
 
 counts = st.integers(0, 8).map(str)
-weights = st.dictionaries(st.sampled_from(["facts", *ALL]), st.integers(0, 100).map(str))
+weights = st.dictionaries(
+    st.sampled_from(["facts", *ALL]), st.integers(0, 100).map(str), min_size=1
+).filter(lambda found: any(one != "0" for one in found.values()))
 
 
 @for_all(
@@ -397,6 +417,35 @@ def test_faults_are_told_at_their_own_review():
     assert [code for code, _ in codes([direct], {"A1": {}}, JUDGED)] == ["PF349"]
     unknown = a_review(checked={"Z9": {}})
     assert [one for _, one in codes([unknown])] == [("review", 0, "checked", "Z9")]
+
+
+SHARE = {"kind": "done_of_total", "unit": "户"}
+BY_SHARE = {"kind": "linear", "measure": SHARE, "full_at": "100%"}
+
+
+def told(reviews, own):
+    found = assess(sheet(BY_SHARE), a_submission(facts(A1=own)), reviews)
+    return [(fault.code.id, fault.path[1], fault.path[-1]) for fault in found.faults]
+
+
+def test_facts_that_a_review_leaves_to_the_unit_make_sense_beside_its_own():
+    own = {"done": "30", "total": "40"}
+    assert told([by("supervision", {"facts": {"done": "35"}})], own) == []
+    assert told([by("supervision", {"facts": {"done": "50"}})], own) == [("PF252", 0, "done")]
+    lower = [
+        by("superior", {"facts": {"done": "40"}}),
+        by("supervision", {"facts": {"total": "3"}}),
+    ]
+    assert told(lower, own) == [("PF252", 1, "done")]
+
+
+def test_facts_that_two_reviews_leave_to_each_other_make_sense_together():
+    both = [
+        by("superior", {"facts": {"done": "38"}}),
+        by("supervision", {"facts": {"total": "35"}}),
+    ]
+    assert told(both, {"done": "30", "total": "40"}) == [("PF252", 0, "done")]
+    assert told(both, {"done": "50", "total": "40"}) == [("PF252", "A1", "done")]
 
 
 def test_faults_of_reviews_are_told_where_the_unit_is_exempt():

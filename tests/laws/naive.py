@@ -423,20 +423,20 @@ def _criterion(criterion: Tree, submission: Tree, reviews: list[Tree]) -> Score 
     judged = [one for one in said if one is not None]
     if "not_applicable" in answer and not judged:
         return None
-    marks, together = Fraction(criterion["marks"]), None
+    marks, review = Fraction(criterion["marks"]), None
     for one in judged:
-        together = _together(together, one)
-    return score(criterion["rule"], answer.get("facts"), together, marks)
+        review = together(review, one)
+    return score(criterion["rule"], answer.get("facts"), review, marks)
 
 
-def _together(first: Any, second: Any) -> Any:
+def together(first: Any, second: Any) -> Any:
     """What two reviewers judged, part by part; of one part the first."""
-    if first is None:
-        return second
+    if first is None or second is None:
+        return second if first is None else first
     by_part = all(isinstance(part, dict) for one in (first, second) for part in one.values())
     if not by_part:
         return first
-    return {key: _together(first.get(key), second.get(key)) for key in first | second}
+    return {key: together(first.get(key), second.get(key)) for key in first | second}
 
 
 def _total(standard: Tree, parts: list[Tree], points: dict[str, Fraction | None]) -> Fraction:

@@ -9,7 +9,7 @@ from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine.criteria import (
     Cohort,
     Filed,
-    is_exempt,
+    heard,
     judge_criterion,
     read_criterion,
 )
@@ -17,7 +17,6 @@ from pufa_cli.engine.decide import BY_POINTS, decide, fallen
 from pufa_cli.engine.floors import fallen_items
 from pufa_cli.engine.ids import unknown_category, unknown_ids, wrong_choices
 from pufa_cli.engine.outside import fired, group_results, subtracted
-from pufa_cli.engine.sources import statements
 from pufa_cli.engine.total import add_up, bounded, completion, sheet_points, total_of
 from pufa_cli.engine.touched import Sheet, doubled, zeroed
 from pufa_cli.model.assessment import (
@@ -102,10 +101,12 @@ def readings(
     if category is None or any(wrong_choices(category, submission)):
         return {}
     filed = Filed(submission, reviews, policy)
+    asked = relative_criteria(standard.sheet_of(category, submission.parts))
+    spoken = [(criterion, heard(criterion.id, filed)) for criterion in asked]
     return {
-        criterion.id: read_criterion(criterion, filed, statements(criterion.id, reviews), [])
-        for criterion in relative_criteria(standard.sheet_of(category, submission.parts))
-        if not is_exempt(criterion.id, filed)
+        criterion.id: read_criterion(criterion, filed, one.said, [])
+        for criterion, one in spoken
+        if not one.is_exempt
     }
 
 

@@ -13,11 +13,12 @@ from pufa_cli.engine.sources import (
     counts,
     decide_marks,
     deciding,
+    faults_together,
     statement_faults,
     statements,
 )
 from pufa_cli.engine.total import Judged
-from pufa_cli.model.district import EXAM, FACTS, Reviews
+from pufa_cli.model.district import EXAM, FACTS, SETTLED, Reviews, Weights
 from pufa_cli.model.fields import wrong_shape
 from pufa_cli.model.rule import Outcome, Status
 from pufa_cli.model.standard import Criterion, Standard
@@ -51,10 +52,10 @@ def judge_criterion(
     An exemption stands unless reviewers wrote facts or points.
     """
     answer = filed.submission.answers.get(criterion.id, NO_ANSWER)
-    said = statements(criterion.id, filed.reviews) if filed.reviews else []
+    said, exempts = heard(criterion.id, filed)
     if answer.not_applicable is not None:
         faults.extend(_exemption_faults(criterion, answer, answer.not_applicable))
-        if not _overrules(said):
+        if exempts:
             faults.extend(statement_faults(criterion, said))
             return Judged(criterion, _exempt(standard, criterion, answer.not_applicable), answer)
     read = read_criterion(criterion, filed, said, faults)
@@ -105,25 +106,35 @@ def _are_several(said: Sequence[Statement], policy: Reviews | None) -> bool:
     """Whether anything but one reviewer's judgement beside the unit's facts has to be weighed."""
     if not said:
         return False
-    is_weighed = policy is not None and policy.weighing is not None
+    is_weighed = policy is not None and policy.weights is not None
     return is_weighed or len(said) > 1 or any(one.checked is not None for one in said)
 
 
-def _overrules(said: Sequence[Statement]) -> bool:
-    """Whether the first to speak of an exempt criterion found something to score."""
-    if not said:
-        return False
-    checked, marks = said[0].checked, said[0].marks
-    has_checked = checked is not None and (checked.facts is not None or checked.points is not None)
-    return has_checked or marks is not None
+class Heard(NamedTuple):
+    """What the reviews say of a criterion, and whether it stays exempt."""
+
+    said: list[Statement]
+    is_exempt: bool
 
 
-def is_exempt(criterion: str, filed: Filed) -> bool:
-    """Whether a criterion does not apply to a unit, in the end."""
+def heard(criterion: str, filed: Filed) -> Heard:
+    """Of an exempt criterion the first who has a say decides whether it applies.
+
+    Where it does, whoever agreed with the unit says nothing of its marks.
+    """
+    said = statements(criterion, filed.reviews) if filed.reviews else []
     answer = filed.submission.answers.get(criterion, NO_ANSWER)
     if answer.not_applicable is None:
-        return False
-    return not _overrules(statements(criterion, filed.reviews))
+        return Heard(said, False)
+    weights = filed.policy.weights if filed.policy is not None else None
+    first = next((one for one in said if weights is None or _has_say(one, weights)), None)
+    if first is None or not first.finds_anything:
+        return Heard(said, True)
+    return Heard([one for one in said if one.finds_anything], False)
+
+
+def _has_say(one: Statement, weights: Weights) -> bool:
+    return one.source in SETTLED or counts(one, weights)
 
 
 def read_criterion(
@@ -137,15 +148,18 @@ def read_criterion(
     answer = filed.submission.answers.get(criterion.id, NO_ANSWER)
     if not said:
         return criterion.rule.read(answer.facts, None, path, faults)
+    before = len(faults)
     criterion.rule.read(answer.facts, None, path, faults)
-    faults.extend(statement_faults(criterion, said))
     own, reviewed = _settled(answer.facts, said)
-    weights = filed.policy.weighing if filed.policy is not None else None
+    faults.extend(statement_faults(criterion, said, None if len(faults) > before else own))
+    weights = filed.policy.weights if filed.policy is not None else None
     if weights is not None:
         reviewed = [one for one in reviewed if counts(one, weights)]
     found = deciding(own, reviewed)
     if found.points is not None:
         return None
+    if len(faults) == before:
+        faults.extend(faults_together(criterion, found, reviewed))
     return criterion.rule.read(found.facts, found.marks, path, [])
 
 

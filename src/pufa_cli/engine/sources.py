@@ -45,6 +45,14 @@ class Statement(NamedTuple):
         """Whether it leaves the rule aside."""
         return self.checked is not None and self.checked.points is not None
 
+    @property
+    def finds_anything(self) -> bool:
+        """Whether there is anything to score in it: facts, points or marks."""
+        checked = self.checked
+        return self.marks is not None or (
+            checked is not None and (checked.facts is not None or checked.points is not None)
+        )
+
 
 def statements(criterion: str, reviews: Sequence[Review]) -> list[Statement]:
     """What the reviews say of a criterion, in their order; silence is left out."""
@@ -113,16 +121,35 @@ def _is_by_part(marks: Facts) -> bool:
     return isinstance(marks, dict) and all(isinstance(one, dict | None) for one in marks.values())
 
 
-def statement_faults(criterion: Criterion, said: Sequence[Statement]) -> Iterator[Fault]:
-    """What makes no sense in each statement by itself, at its place in its review."""
+def statement_faults(
+    criterion: Criterion, said: Sequence[Statement], own: Facts = None
+) -> Iterator[Fault]:
+    """What makes no sense in each statement, at its place in its review.
+
+    Facts that it leaves out are the unit's `own`, and must make sense beside its own words.
+    """
     for one in said:
         at: KeyPath = ("review", one.number, "checked", criterion.id)
         found: list[Fault] = []
         facts = one.checked.facts if one.checked is not None else None
-        criterion.rule.read(facts, one.marks, FACTS_PATH, found)
+        whole = None if facts is None else _filled(facts, own)
+        criterion.rule.read(whole, one.marks, FACTS_PATH, found)
         yield from (_placed(fault, one.number, criterion.id) for fault in found)
         if one.checked is not None and one.checked.points is not None:
             yield from _of_points(one, one.checked, criterion, at)
+
+
+def faults_together(
+    criterion: Criterion, found: Deciding, said: Sequence[Statement]
+) -> Iterator[Fault]:
+    """What makes no sense only in what several left to one another, told at the first of them."""
+    together: list[Fault] = []
+    criterion.rule.read(found.facts, found.marks, FACTS_PATH, together)
+    first = next(
+        (one.number for one in said if one.checked and one.checked.facts is not None), None
+    )
+    if first is not None:
+        yield from (_placed(fault, first, criterion.id) for fault in together)
 
 
 def _of_points(
@@ -171,7 +198,7 @@ def decide_marks(
 
     Points and losses of every outcome add up to the marks, exactly (docs/reviews.md).
     """
-    weights = policy.weighing
+    weights = policy.weights
     counted = [one for one in said if weights is None or counts(one, weights)]
     found = deciding(own, counted)
     read = criterion.rule.read(found.facts, found.marks, FACTS_PATH, [])

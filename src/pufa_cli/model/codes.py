@@ -127,6 +127,27 @@ WRONG_VALUE = Code(
     Text("对照 pufa schema 的说明改写", "compare with what pufa schema says"),
     Text("内容与格式定义不符。", "The value does not fit the definition of the format."),
 )
+NEGATIVE = Code(
+    "PF215",
+    "negative-number",
+    Text("“{text}”小于 0", "“{text}” is below 0"),
+    Text("写 0 或更大的数", "write 0 or more"),
+    Text("权重和差距没有负的。", "A weight or a distance is never negative."),
+)
+NO_WEIGHT = Code(
+    "PF216",
+    "no-weight",
+    Text("没有一个来源有权重", "no source has a weight"),
+    Text("至少写一个大于 0 的权重；不按权重就删去", "give one a weight above 0, or delete the key"),
+    Text("都是 0 就没有谁的评定算数。", "With nothing but zeroes nobody decides."),
+)
+SOURCE_TWICE = Code(
+    "PF217",
+    "source-twice",
+    Text("“{key}”写了两次", "“{key}” is there twice"),
+    Text("只留一个", "keep one of the two"),
+    Text("先后要分明，多半是漏了另一个来源。", "Most likely another source was meant."),
+)
 UNKNOWN_FIGURE = Code(
     "PF219",
     "unknown-figure",

@@ -3,13 +3,25 @@
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from pufa_cli.base.language import LANGUAGES, Text
 from pufa_cli.base.numbers import ZERO
-from pufa_cli.model.fields import Amount, Day, Id, Number, Prose, Reference, Whole, YesNo
+from pufa_cli.model import codes
+from pufa_cli.model.fields import (
+    Day,
+    Distance,
+    Id,
+    Mistake,
+    Prose,
+    Reference,
+    Weight,
+    Whole,
+    YesNo,
+    mistaken,
+)
 from pufa_cli.model.frozen import Frozen
 
 Source = Literal["superior", "supervision", "spot_check", "cross_inspection"]
@@ -57,14 +69,14 @@ class Round(Frozen):
 class Gap(Frozen):
     """How far apart marks may lie before somebody has to rule (裁定)."""
 
-    above: Amount
+    above: Distance
     """相差超过几分，或分值的百分之几，须裁定 | points, or per cent of the marks"""
 
 
 class Leaning(Frozen):
     """From when on an inspector counts as lenient or harsh (偏宽、偏严)."""
 
-    beyond: Amount
+    beyond: Distance
     """平均偏差超过分值的百分之几 | mean difference in per cent of the marks"""
     at_least: Whole
     """至少比较多少项次 | over at least so many comparisons"""
@@ -73,16 +85,22 @@ class Leaning(Frozen):
 class Weights(Frozen):
     """What each source counts where weights decide; those without one do not count."""
 
-    facts: Number | None = None
+    facts: Weight | None = None
     """自评事实（按规则计分） | what the unit's own facts give"""
-    superior: Number | None = None
+    superior: Weight | None = None
     """上级考核 | the superior"""
-    supervision: Number | None = None
+    supervision: Weight | None = None
     """督查 | supervision"""
-    spot_check: Number | None = None
+    spot_check: Weight | None = None
     """专项抽查 | spot checks"""
-    cross_inspection: Number | None = None
+    cross_inspection: Weight | None = None
     """交叉检查 | cross-inspection"""
+
+    @model_validator(mode="after")
+    def _some(self) -> Self:
+        if not self.sources and self.of(FACTS) == 0:
+            raise mistaken(Mistake(codes.NO_WEIGHT, {}))
+        return self
 
     def of(self, source: str) -> Fraction:
         """The weight of a source, 0 where it has none."""
@@ -94,10 +112,22 @@ class Weights(Frozen):
         return tuple(one for one in type(self).model_fields if one != FACTS and self.of(one) > 0)
 
 
+def _once(sources: tuple[str, ...]) -> tuple[str, ...]:
+    for at, one in enumerate(sources):
+        if one in sources[:at]:
+            raise mistaken(Mistake(codes.SOURCE_TWICE, {"key": one}))
+    return sources
+
+
 class Reviews(Frozen):
     """Which reviewers decide where several have judged."""
 
-    precedence: tuple[Source, ...] = ("superior", "supervision", "spot_check", "cross_inspection")
+    precedence: Annotated[tuple[Source, ...], AfterValidator(_once)] = (
+        "superior",
+        "supervision",
+        "spot_check",
+        "cross_inspection",
+    )
     """以谁的评定为准，从高到低 | whose judgement decides, first to last"""
     weights: Weights | None = None
     """按权重合成：各来源的权重，facts 为自评事实 | weights that decide instead of the order"""
@@ -105,12 +135,6 @@ class Reviews(Frozen):
     """各方相差多少须裁定 | from which difference on somebody has to rule"""
     inspectors: Leaning | None = None
     """怎样算偏宽偏严 | from when on inspectors count as lenient or harsh"""
-
-    @property
-    def weighing(self) -> Weights | None:
-        """The weights, where any source has one."""
-        weights = self.weights
-        return weights if weights and (weights.sources or weights.of(FACTS) > 0) else None
 
     @property
     def order(self) -> tuple[str, ...]:

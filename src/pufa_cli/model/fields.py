@@ -43,6 +43,13 @@ def number_in(text: object) -> Fraction | Mistake:
     return number if number is not None else _mistaken(codes.NOT_A_NUMBER, text, parse_number)
 
 
+def weight_in(text: object) -> Fraction | Mistake:
+    """The number of zero or more that a text says."""
+    number = number_in(text)
+    is_wrong = isinstance(number, Fraction) and number < 0
+    return Mistake(codes.NEGATIVE, {"text": shorten(str(text))}) if is_wrong else number
+
+
 def whole_in(text: object) -> int | Mistake:
     """The whole number of zero or more that a text says."""
     if not isinstance(text, str):
@@ -126,6 +133,13 @@ def quantity_in(text: object) -> Quantity | Mistake:
     is_percent = isinstance(text, str) and text.endswith("%")
     number = number_in(text[:-1] if isinstance(text, str) and is_percent else text)
     return number if isinstance(number, Mistake) else Quantity(number, is_percent)
+
+
+def distance_in(text: object) -> Quantity | Mistake:
+    """The quantity of zero or more that a text says."""
+    found = quantity_in(text)
+    is_wrong = isinstance(found, Quantity) and found.number < 0
+    return Mistake(codes.NEGATIVE, {"text": shorten(str(text))}) if is_wrong else found
 
 
 SHAPES: dict[str, Text] = {
@@ -234,6 +248,7 @@ def write_veto(facts: bool | dict[str, int]) -> Any:
 
 
 _NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": r"^-?(0|[1-9]\d{0,8})(\.\d{1,6})?$"}
+_WEIGHT_SCHEMA = {"type": ["number", "string"], "pattern": r"^(0|[1-9]\d{0,8})(\.\d{1,6})?$"}
 _WHOLE_SCHEMA = {"type": ["integer", "string"], "minimum": 0, "pattern": r"^(0|[1-9]\d{0,8})$"}
 _PROSE_SCHEMA = {"type": ["string", "number"]}
 _DIGEST_SCHEMA = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
@@ -244,8 +259,10 @@ _ID_SCHEMA = {"type": ["string", "number"], "pattern": "^[A-Za-z0-9][A-Za-z0-9._
 _NAME = "[A-Za-z0-9][A-Za-z0-9._-]*"
 _REFERENCE_SCHEMA = {"type": "string", "pattern": f"^{_NAME}@{_NAME}$"}
 _QUANTITY_SCHEMA = {"type": ["number", "string"], "pattern": r"^-?(0|[1-9]\d{0,8})(\.\d{1,6})?%?$"}
+_DISTANCE_SCHEMA = {"type": ["number", "string"], "pattern": r"^(0|[1-9]\d{0,8})(\.\d{1,6})?%?$"}
 
 Number: TypeAlias = Annotated[Fraction, Typed(number_in, (Fraction,), _NUMBER_SCHEMA, plain)]
+Weight: TypeAlias = Annotated[Fraction, Typed(weight_in, (Fraction,), _WEIGHT_SCHEMA, plain)]
 Whole: TypeAlias = Annotated[int, Typed(whole_in, (int,), _WHOLE_SCHEMA)]
 YesNo: TypeAlias = Annotated[bool, Typed(yes_in, (bool,), _YES_SCHEMA, lambda yes: YES_OR_NO[yes])]
 VetoFacts: TypeAlias = Annotated[
@@ -257,3 +274,4 @@ Reference: TypeAlias = Annotated[str, Typed(reference_in, (), _REFERENCE_SCHEMA)
 Prose: TypeAlias = Annotated[str, Typed(text_in, (), _PROSE_SCHEMA)]
 Digest: TypeAlias = Annotated[str, Typed(digest_in, (), _DIGEST_SCHEMA)]
 Amount: TypeAlias = Annotated[Quantity, Typed(quantity_in, (Quantity,), _QUANTITY_SCHEMA)]
+Distance: TypeAlias = Annotated[Quantity, Typed(distance_in, (Quantity,), _DISTANCE_SCHEMA)]
