@@ -1,6 +1,7 @@
 """Rectification files and calendars with marked mistakes, and what just has none."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,13 @@ from pufa_cli.load.source import read_source
 from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.filing import FoundEvidence
 from pufa_cli.model.rectification import Rectification
-from rectifying import ROUND, a_file, a_finding, a_sanction
+from rectifying import ROUND, a_file, a_finding, a_sanction, closed
 
 HERE = Path(__file__).parent / "rectified"
 FILES = sorted(one for one in HERE.glob("*.yaml") if one.stem != "calendar")
 MARK = re.compile(r"\s*# !(PF\d{3}(?: PF\d{3})*)")
 DIGEST = "ab" * 32
+LATER = date(2005, 7, 31)
 EVIDENCE = {
     "a.pdf": FoundEvidence(True, None),
     "b.pdf": FoundEvidence(True, DIGEST),
@@ -48,6 +50,7 @@ def marks_in(path):
 def around(calendar=YEAR, **more):
     units = {"xiaoqiao": a_unit("xiaoqiao")}
     known = {"units": units, "standard": STANDARD, "round": ROUND, "evidence": EVIDENCE}
+    known |= {"starts_on": date(2005, 4, 15), "ends_on": date(2005, 6, 30)}
     return Around(AS_OF, workdays_of(calendar), **{**known, **more})
 
 
@@ -104,3 +107,58 @@ def test_a_unit_of_an_unknown_category_may_have_any_criterion_of_the_standard():
     assert ids(a_file(a_finding(criterion="D1.1")), around(units=units)) == []
     assert ids(a_file(a_finding(criterion="D1.1")), around(units=None)) == []
     assert ids(a_file(a_finding(criterion="D9.9")), around(units=units)) == ["PF301"]
+
+
+def test_a_year_that_the_calendar_lacks_is_told_up_to_the_day():
+    late = a_finding(found_on="2005-12-20", round="r0", days="5")
+    known = around(Calendar.model_validate({"pufa": "calendar/1", "holidays": ["2005-01-01"]}))
+    assert ids(a_file(late), known._replace(as_of=date(2006, 2, 10))) == ["PF613"]
+    assert ids(a_file(late), known._replace(as_of=date(2005, 12, 30))) == []
+    done = late | closed("2005-12-23")
+    assert ids(a_file(done), known._replace(as_of=date(2006, 2, 10))) == []
+
+
+def test_a_round_without_dates_says_nothing_of_its_findings():
+    assert ids(a_file(a_finding(round="r0")), around(starts_on=None)) == []
+    assert ids(a_file(a_finding(round="r0")), around()) == ["PF625"]
+    assert ids(a_file(a_finding(round="r0")), around(ends_on=None)) == ["PF625"]
+    after = a_finding(round="next", found_on="2005-07-04")
+    assert ids(a_file(after), around(ends_on=date(2005, 6, 30))._replace(as_of=LATER)) == []
+
+
+def test_a_step_may_begin_higher_after_a_round_with_sanctions():
+    before = a_sanction("通报批评", "2004-06-01", round="2004")
+    card = a_sanction("黄牌警告", "2005-06-06", findings=["F1"])
+    assert ids(a_file(sanctions=[before, card]), around()) == []
+    assert ids(a_file(sanctions=[card]), around()) == ["PF618"]
+
+
+def test_the_step_before_is_about_the_same_findings():
+    both = a_finding("F1"), a_finding("F2")
+    card = a_sanction("黄牌警告", "2005-06-10", findings=["F1"])
+    assert ids(a_file(*both, sanctions=[a_sanction(round=ROUND), card]), around()) == []
+    other = a_sanction(findings=["F2"])
+    assert ids(a_file(*both, sanctions=[other, card]), around()) == ["PF618"]
+
+
+def test_a_decision_about_all_findings_rests_on_any_that_was_late():
+    assert ids(a_file(sanctions=[a_sanction(round=ROUND)]), around()) == []
+    early = a_sanction(on="2005-05-20", round=ROUND)
+    assert ids(a_file(sanctions=[early]), around()) == ["PF619"]
+    refused = a_finding(earlier=[closed("2005-05-18", "2005-05-19", "否", reason="不全")])
+    assert ids(a_file(refused, sanctions=[early]), around()) == []
+    assert ids(a_file(sanctions=[a_sanction("追究单位领导责任", round=ROUND)]), around()) == []
+
+
+@pytest.mark.parametrize(
+    ("by", "wanted"),
+    [("孝桥镇", ["PF343"]), ("xiaoqiao", ["PF343"]), ("孝桥镇司法所", ["PF355"]), (" ", ["PF626"])],
+)
+def test_nobody_verifies_the_own_work(by, wanted):
+    done = closed("2005-05-20", "2005-05-23")
+    done["verified"]["by"] = by
+    units = {"xiaoqiao": a_unit("xiaoqiao", name="孝桥镇")}
+    assert ids(a_file(a_finding(**done)), around(units=units)) == wanted
+    assert ids(a_file(a_finding(**done)), around(units=None)) == [
+        one for one in wanted if by in ("xiaoqiao", " ")
+    ]

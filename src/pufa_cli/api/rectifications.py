@@ -103,6 +103,8 @@ def _faults(loaded: LoadedRectification, files: Files, as_of: date) -> list[Diag
         roster.unit_by_id if roster else None,
         files.checked.standard,
         district.round.id if district else None,
+        district.round.starts_on if district else None,
+        district.round.ends_on if district else None,
         loaded.evidence,
     )
     return [loaded.source.located(one) for one in check_rectification(loaded.rest, around)]

@@ -9,11 +9,14 @@ from pufa_cli.base.language import Sayable, Text
 from pufa_cli.base.text import shorten
 from pufa_cli.engine import codes as general
 from pufa_cli.engine import rectification_codes as codes
+from pufa_cli.engine import review_codes as reviews
 from pufa_cli.engine.proof import check_proof
-from pufa_cli.engine.standings import due_day
+from pufa_cli.engine.sanction_checks import Decided, check_sanctions
+from pufa_cli.engine.standings import due_day, standing_of
+from pufa_cli.engine.visits import seems_of
 from pufa_cli.engine.workdays import MONDAY_TO_FRIDAY, Workdays
 from pufa_cli.model.district import Unit
-from pufa_cli.model.fields import did_you_mean, not_one_of
+from pufa_cli.model.fields import did_you_mean
 from pufa_cli.model.filing import FoundEvidence
 from pufa_cli.model.rectification import Closing, Finding, Rectification, Verification
 from pufa_cli.model.standard import Standard
@@ -22,7 +25,7 @@ MOST_DAYS = 366
 MOST_SHOWN = 80  # characters of a path
 STEP = Text("整改经过", "a step")
 CLOSING = Text("报结", "closed")
-SANCTION = Text("处置", "sanctioned")
+VERIFIER = Text("复核人", "the verifier")
 
 
 class Around(NamedTuple):
@@ -34,6 +37,8 @@ class Around(NamedTuple):
     units: Mapping[str, Unit] | None = None
     standard: Standard | None = None
     round: str | None = None
+    starts_on: date | None = None  # of that round
+    ends_on: date | None = None
     evidence: Mapping[str, FoundEvidence] = {}
 
 
@@ -45,12 +50,17 @@ def check_rectification(file: Rectification, around: Around) -> Iterator[Fault]:
         path: KeyPath = ("findings", at)
         yield from _due(finding, path, around)
         yield from _order(finding, path)
+        yield from _round(finding, path, around)
+        yield from _in_turn(finding, path)
         for below, closing, verified in _attempts(finding):
             yield from _attempt((*path, *below), closing, verified)
+            if verified is not None:
+                yield from _somebody_else(verified, (*path, *below), file.unit, around)
             if closing is not None:
                 there = (*path, *below, "closing", "evidence")
                 yield from check_proof(closing.evidence, there, around.evidence, file.unit)
-    yield from _sanctions(file, around)
+    steps = around.standard.sanctions if around.standard else None
+    yield from check_sanctions(file, Decided(steps, around.round, around.workdays))
     yield from _future(file, around.as_of)
     yield from _criteria(file, around)
 
@@ -85,7 +95,8 @@ def _due(finding: Finding, path: KeyPath, around: Around) -> Iterator[Fault]:
     due, workdays = due_day(finding, around.workdays), around.workdays
     if finding.due_on is not None and not workdays.is_worked(due):
         yield Fault(codes.DUE_ON_REST, (*path, "due_on"), {"text": str(due)})
-    years = workdays.unknown_years(finding.found_on, due)
+    until = standing_of(finding, 0, workdays, around.as_of).until
+    years = workdays.unknown_years(finding.found_on, max(due, until))
     if years:
         values = {"years": shorten("、".join(map(str, years)), MOST_SHOWN)}
         yield Fault(codes.NO_CALENDAR, (*path, "found_on"), dict(values))
@@ -107,6 +118,51 @@ def _order(finding: Finding, path: KeyPath) -> Iterator[Fault]:
         if closing is not None and closing.on < finding.found_on:
             where = (*path, *below, "closing", "on")
             yield _early(codes.BEFORE_FOUND, finding, closing.on, where, path, CLOSING)
+
+
+def _round(finding: Finding, path: KeyPath, around: Around) -> Iterator[Fault]:
+    """What was found in the time of this round belongs to it, and nothing else does."""
+    if around.round is None or around.starts_on is None:
+        return
+    is_since = finding.found_on >= around.starts_on
+    is_within = is_since and (around.ends_on is None or finding.found_on <= around.ends_on)
+    if (not is_since) if finding.round == around.round else is_within:
+        values = {
+            "text": str(finding.found_on),
+            "round": finding.round,
+            "wanted": around.round,
+            "start": str(around.starts_on),
+        }
+        yield Fault(codes.ROUND_DOUBTFUL, (*path, "round"), dict(values))
+
+
+def _in_turn(finding: Finding, path: KeyPath) -> Iterator[Fault]:
+    """Attempts go by time, and only the last of them can have been accepted."""
+    last: tuple[date, KeyPath] | None = None
+    for below, closing, verified in _attempts(finding):
+        here: KeyPath = (*path, *below)
+        if last is not None and closing is not None and closing.on < last[0]:
+            values = {"text": str(closing.on), "before": str(last[0])}
+            there = (*here, "closing", "on")
+            yield Fault(codes.ATTEMPT_EARLY, there, dict(values), others=(last[1],))
+        if below and verified is not None and verified.accepted:
+            yield Fault(codes.EARLIER_ACCEPTED, (*here, "verified", "accepted"))
+        if verified is not None:
+            last = (verified.on, (*here, "verified", "on"))
+
+
+def _somebody_else(
+    verified: Verification, path: KeyPath, unit_id: str, around: Around
+) -> Iterator[Fault]:
+    """A closing is verified by somebody, and not by the unit itself."""
+    there, units = (*path, "verified", "by"), around.units or {}
+    unit, text = units.get(unit_id), verified.by.strip()
+    if not text:
+        yield Fault(codes.NO_VERIFIER, there)
+    elif text == unit_id or (unit is not None and text == unit.name):
+        yield Fault(reviews.OWN_UNIT, there, {"who": VERIFIER})
+    elif unit is not None and seems_of(text, unit, units):
+        yield Fault(reviews.SEEMS_OWN, there, {"text": text, "name": unit.name})
 
 
 def _attempts(
@@ -132,32 +188,8 @@ def _attempt(
         there = (*path, "verified", "on")
         others = ((*path, "closing", "on"),)
         yield Fault(codes.VERIFIED_EARLY, there, dict(values), others=others)
-    if not verified.accepted and verified.reason is None:
+    if not verified.accepted and not (verified.reason or "").strip():
         yield Fault(codes.NO_REASON, (*path, "verified", "accepted"))
-
-
-def _sanctions(file: Rectification, around: Around) -> Iterator[Fault]:
-    known = {finding.id: finding for finding in file.findings}
-    for at, one in enumerate(file.sanctions):
-        path: KeyPath = ("sanctions", at)
-        if one.number is None:
-            yield Fault(codes.NO_NUMBER, (*path, "step"), {"key": one.step})
-        round_id = file.round_of(one)
-        if round_id is None and not one.findings:
-            yield Fault(codes.NO_ROUND, (*path, "step"), {"key": one.step})
-        for number, name in enumerate(one.findings):
-            there = (*path, "findings", number)
-            if name not in known:
-                values = {"key": name, "nearest": did_you_mean(name, known)}
-                yield Fault(codes.UNKNOWN_FINDING, there, values)
-            elif one.on < known[name].found_on:
-                found = ("findings", file.findings.index(known[name]))
-                when = (*path, "on")
-                yield _early(codes.BEFORE_FOUND, known[name], one.on, when, found, SANCTION)
-        steps = [step.title for step in around.standard.sanctions] if around.standard else []
-        if around.standard is not None and round_id == around.round and one.step not in steps:
-            shown = not_one_of(one.step, steps).values
-            yield Fault(codes.UNKNOWN_STEP, (*path, "step"), {"key": one.step, **shown})
 
 
 def _future(file: Rectification, as_of: date) -> Iterator[Fault]:

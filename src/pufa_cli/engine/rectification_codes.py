@@ -124,6 +124,36 @@ NO_ROUND = Code(
     Text("写上 findings 或 round", "write `findings` or `round`"),
     Text("下一轮是否加重取决于它。", "What the next round begins with depends on it."),
 )
+EARLIER_ACCEPTED = Code(
+    "PF616",
+    "earlier-closing-accepted",
+    Text("earlier 里的报结已被认可", "a closing under `earlier` was accepted"),
+    Text("认可的写在 closing 和 verified", "write what was accepted as closing and verified"),
+    Text("认可了就不会再报结。", "Nobody closes again what was accepted."),
+)
+ATTEMPT_EARLY = Code(
+    "PF617",
+    "closed-before-last-answer",
+    Text("报结日期 {text} 早于上一次复核 {before}", "closed on {text}, last answered on {before}"),
+    Text("核对日期，earlier 按先后写", "check the dates; `earlier` goes by time"),
+    Text("上一次未认可以后才会再报结。", "A unit closes again after it was refused."),
+)
+STEP_SKIPPED = Code(
+    "PF618",
+    "sanction-out-of-order",
+    Text("“{key}”以前没有决定过“{after}”", "“{after}” was not decided before “{key}”"),
+    Text("核对日期和 findings，补上前一步", "check day and findings, or add the step before"),
+    Text("阶梯要一步一步走，跳过的站不住脚。", "A step that was skipped will be contested."),
+    Severity.WARNING,
+)
+NOT_CALLED_FOR = Code(
+    "PF619",
+    "sanction-too-early",
+    Text("{text} 决定“{key}”时没有一个问题超期", "on {text} nothing was overdue for “{key}”"),
+    Text("核对日期和 findings", "check day and findings"),
+    Text("当天查不出处置的理由。", "On that day there was no ground for it."),
+    Severity.WARNING,
+)
 ENDS_FIRST = Code(
     "PF620",
     "holiday-ends-first",
@@ -144,6 +174,39 @@ WORKED_AND_OFF = Code(
     Text("{text} 既放假又上班", "{text} is a holiday and is worked"),
     Text("两处只留一处", "keep one of the two"),
     Text("一天只能是工作日或休息日。", "A day is either."),
+)
+TAKEN_TWICE = Code(
+    "PF623",
+    "sanction-twice",
+    Text("“{key}”对同一问题决定了两次", "“{key}” was decided twice for the same finding"),
+    Text("核对是否重复登记", "see whether one was entered twice"),
+    Text("同一件事不处置两次。", "Nobody is sanctioned twice for one thing."),
+    Severity.WARNING,
+)
+OTHER_ROUND = Code(
+    "PF624",
+    "sanction-of-another-round",
+    Text("“{key}”属于轮次 {round}，不是 {wanted}", "“{key}” is of round {round}, not {wanted}"),
+    Text("每一轮分开写", "write one entry for each round"),
+    Text("记错轮次，处置就接不上。", "In the wrong round it follows nothing."),
+)
+ROUND_DOUBTFUL = Code(
+    "PF625",
+    "finding-of-another-time",
+    Text(
+        "{text} 发现的问题记在轮次 {round}，本轮是 {wanted}（{start} 起）",
+        "found on {text} in round {round}; the present is {wanted}, from {start}",
+    ),
+    Text("核对日期和 round", "check day and round"),
+    Text("记错轮次，下一轮会被错误加重。", "In a wrong round it makes the next one harder."),
+    Severity.WARNING,
+)
+NO_VERIFIER = Code(
+    "PF626",
+    "verified-by-nobody",
+    Text("没有写谁复核", "it does not say who verified"),
+    Text("在 by 写上岗位或小组", "name post or group under `by`"),
+    Text("复核要由别人作出。", "Somebody else has to verify."),
 )
 TRIGGER_EMPTY = Code(
     "PF630",

@@ -152,3 +152,11 @@ UNCOUNTED = Code(
     Text("有评定没有自评，得分算不出来。", "Without answers there is nothing to score."),
     Severity.WARNING,
 )
+VETO_GONE = Code(
+    "PF357",
+    "decided-without-veto",
+    Text("已决定“{key}”，但“{veto}”没有触发", "“{key}” was decided, but “{veto}” does not hold"),
+    Text("核对评定；撤销的，删去并另行发文", "check the reviews; if withdrawn, delete it"),
+    Text("处置所依据的事实要还在。", "What it rests on must still be so."),
+    Severity.WARNING,
+)
