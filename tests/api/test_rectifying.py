@@ -1,6 +1,7 @@
 """Rectification of a district: lists, proposals, letters, vetoes handed over, drafts."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,10 @@ def codes_of(result: Any) -> list[str]:
     return [one.code.id for one in result.diagnostics if one.is_error]
 
 
+def all_codes(result: Any) -> set[str]:
+    return {one.code.id for one in result.diagnostics}
+
+
 def test_every_finding_is_listed_with_its_state_and_what_is_proposed(district: Path) -> None:
     result = listed()
     assert result.is_whole
@@ -83,6 +88,71 @@ def test_what_a_veto_calls_for_is_proposed_with_the_line_that_says_it(district: 
     put(district / VETOED, f"pufa: rectification/1\nunit: shuinan\nsanctions: {sanctions}\n")
     (unit,) = listed(unit="shuinan").units
     assert [one.step.title for one in unit.proposals] == ["追究单位领导责任"]
+
+
+def test_what_is_said_after_the_day_calls_for_nothing_yet(district: Path) -> None:
+    day = date(2005, 6, 24)
+    assert listed(unit="shuinan", as_of=day).units == ()
+    assert [unit.unit.id for unit in listed(as_of=day).units] == ["xiaoqiao"]
+    assert api.rectify_carry(Path(), as_of=day).carried == ()
+
+
+@pytest.mark.parametrize("unit", [None, "shuinan"])
+def test_a_unit_that_has_no_total_answers_for_what_it_failed(
+    district: Path, unit: str | None
+) -> None:
+    (district / "submissions" / "shuinan" / f"{ROUND}.yaml").unlink()
+    found = listed(unit=unit).units[-1]
+    assert [one.step.title for one in found.proposals] == ["追究单位领导责任", "综治一票否决"]
+    assert found.proposals[0].grounds[0].place == f"reviews/{ROUND}/superior/shuinan.yaml:7"
+    (carried,) = api.rectify_carry(Path(), as_of=AS_OF).carried
+    assert (carried.total, carried.grade, carried.grounds[0].on) == (None, None, date(2005, 6, 25))
+    put(district / "reviews" / ROUND / "superior" / "shuinan.yaml", REVIEW + "x: 1\n")
+    assert [one.unit.id for one in listed(unit=unit).units] == ["xiaoqiao"] * (unit is None)
+
+
+def test_everybody_who_says_that_a_clause_holds_is_a_ground(district: Path) -> None:
+    path = district / "submissions" / "shuinan" / f"{ROUND}.yaml"
+    put(path, path.read_text("utf-8").replace("vetoes: {V1: 否", "vetoes: {V1: 是"))
+    (unit,) = listed(unit="shuinan").units
+    first, second = unit.proposals[0].grounds
+    assert first.place.startswith("submissions/shuinan/")
+    assert second.place.startswith("reviews/")
+    assert first.on is not None
+    assert second.on is not None
+    assert first.on < second.on
+
+
+def test_a_decision_outlives_its_veto_only_with_a_doubt(district: Path) -> None:
+    sanctions = "[{step: 综治一票否决, on: 2005-06-28, number: 3号, round: 2005-acceptance}]"
+    put(district / VETOED, f"pufa: rectification/1\nunit: shuinan\nsanctions: {sanctions}\n")
+    assert "PF357" not in all_codes(api.check([Path()], as_of=AS_OF))
+    put(
+        district / "reviews" / ROUND / "superior" / "shuinan.yaml",
+        REVIEW.replace("V1: 是", "V1: 否"),
+    )
+    assert "PF357" in all_codes(api.check([Path()], as_of=AS_OF))
+    assert "PF357" in all_codes(listed())
+    assert "PF357" in all_codes(listed(unit="shuinan"))
+    assert "PF357" not in all_codes(listed(unit="xiaoqiao"))
+
+
+def test_the_days_a_finding_is_late_are_reckoned_with_the_calendar(district: Path) -> None:
+    text = XIAOQIAO.replace("found_on: 2005-05-16", "found_on: 2005-04-29")
+    put(district / XIAOQIAO_FILE, text)
+    first = listed().findings[0]
+    late = first.late
+    assert late.working == first.standing.overdue
+    assert late.days - late.weekends - late.holidays + late.worked == late.working
+    assert [(str(one.on), one.place) for one in first.calendar] == [
+        ("2005-05-01", "calendar.yaml:3"),
+        ("2005-05-08", "calendar.yaml:5"),
+    ]
+    told = api.render(listed().explaining("F1"), "text", "zh", Look())
+    assert "之后第 10 个工作日" in told
+    assert "放假到 2005-05-07：劳动节" in told
+    (district / "calendar.yaml").unlink()
+    assert listed().findings[0].calendar == ()
 
 
 def test_a_unit_may_say_itself_that_a_clause_holds(district: Path) -> None:
@@ -234,8 +304,8 @@ def test_check_looks_at_single_files(district: Path) -> None:
 # --- letters
 
 
-def letter(kind: str, unit: str = "xiaoqiao", as_of: date = AS_OF) -> str:
-    made = api.rectify_notice(Path(), unit=unit, kind=kind, as_of=as_of)
+def letter(kind: str, unit: str = "xiaoqiao", as_of: date = AS_OF, form: str = "md") -> str:
+    made = api.rectify_notice(Path(), unit=unit, kind=kind, as_of=as_of, format_name=form)
     assert made.diagnostics == ()
     return "".join(made.files.values())
 
@@ -249,12 +319,13 @@ def test_a_letter_names_facts_criteria_and_days(district: Path) -> None:
     assert "（印章）\n\n2005年6月30日" in text
     assert "F2" not in text
     assert "台账不全" in letter("reminder")
-    assert "回复事项" in letter("reminder")
+    assert "| 预计完成日期 |" in letter("reminder")
 
 
 def test_a_criticism_is_about_what_it_is_proposed_for_or_was_decided_for(district: Path) -> None:
     text = letter("criticism")
     assert "拟对孝桥镇予以通报批评" in text
+    assert "（代拟稿，未经签发）" in text
     assert "F3" in text
     assert "F1" not in text
     assert "复核未认可（第一督查组）：缺2003年" in text
@@ -262,13 +333,15 @@ def test_a_criticism_is_about_what_it_is_proposed_for_or_was_decided_for(distric
     decided = letter("criticism")
     assert "编号：临普办〔2005〕12号" in decided
     assert "决定对孝桥镇予以通报批评" in decided
-    assert "超期 5 个工作日（期限 2005-05-30）" in decided
+    assert "2005年5月30日，整改期限届满，至2005年6月6日超期 5 个工作日" in decided
+    assert "已决定“通报批评”" not in decided
+    assert "代拟稿" not in decided
     assert "2005年6月6日\n" in decided
 
 
 def test_a_yellow_card_names_the_criticism_before_it(district: Path) -> None:
     text = letter("yellow_card")
-    assert "已决定“通报批评”（临普办〔2005〕12号），其后又过 18 个工作日仍未整改" in text
+    assert "已决定“通报批评”（临普办〔2005〕12号），到 2005-06-30 又过 18 个工作日仍未整改" in text
     assert "- 追究单位领导责任：上级考核验收不合格" in text
     assert "- 通报批评：" not in text
 
@@ -298,6 +371,85 @@ def test_hostile_text_stays_text_in_letters(district: Path) -> None:
         inline = [child for token in tokens for child in token.children or ()]
         types = {token.type for token in (*tokens, *inline)}
         assert not types & {"html_inline", "html_block", "link_open", "em_open"}
+        assert "<script" not in letter(kind, form="html")
+        assert "&lt;script&gt;" in letter(kind, form="html") or kind == "criticism"
+
+
+@pytest.mark.parametrize("kind", ["rectification", "reminder", "criticism", "yellow_card"])
+def test_a_letter_to_print_says_the_same(district: Path, kind: str) -> None:
+    page = letter(kind, form="html")
+    assert page.startswith("<!DOCTYPE html>\n")
+    assert page.rstrip().endswith("</html>")
+    assert page.count("<table") == page.count("</table>")
+    shown = re.sub(r"<style>.*?</style>|<[^>]+>", " ", page, flags=re.S)
+    for word in ("临川区普法依法治理领导小组办公室（印章）", "孝桥镇", "2005年6月30日"):
+        assert word in shown
+
+
+def test_those_in_charge_get_a_copy(district: Path) -> None:
+    assert "抄送" not in letter("reminder")
+    roster = district / "units.yaml"
+    text = roster.read_text("utf-8").replace(
+        "pilot: 是", "pilot: 是, area: 东片, team: t1, head: 书记"
+    )
+    put(roster, text)
+    settings = district / "pufa.yaml"
+    more = "teams: [{id: t1, title: 第一督查组}]\n"
+    more += "responsibility: {areas: [{area: 东片, leader: 区委副书记}]}\n"
+    put(settings, settings.read_text("utf-8") + more)
+    assert "抄送：区委副书记，第一督查组" in letter("reminder")
+    assert "（书记）是整改的第一责任人" in letter("rectification")
+
+
+def test_a_broken_file_of_another_unit_keeps_nobody_from_a_letter(district: Path) -> None:
+    put(district / VETOED, "pufa: rectification/1\nunit: [\n")
+    assert "台账不全" in letter("reminder")
+    made = api.rectify_notice(Path(), unit="shuinan", kind="reminder", as_of=AS_OF)
+    assert {Path(one.file).name for one in made.diagnostics} == {"shuinan.yaml"}
+
+
+def test_a_unit_that_failed_is_referred_with_facts_rules_and_what_is_asked(district: Path) -> None:
+    text = letter("referral", "shuinan")
+    assert text.startswith("# 关于移送水南镇一票否决情形的函\n")
+    assert "综治目标管理考评主管部门：" in text
+    assert "2005年6月25日，V1 上级考核验收不合格（上级考核）。" in text
+    assert "等次“不合格”" in text
+    assert "建议对水南镇采取“综治一票否决”的措施" in text
+    assert letter("referral", "xiaoqiao") == ""
+    assert letter("referral", "shuinan", as_of=date(2005, 6, 24)) == ""
+    assert "关于移送水南镇" in letter("referral", "shuinan", form="html")
+    sanctions = "[{step: 综治一票否决, on: 2005-06-28, number: 3号, round: 2005-acceptance}]"
+    put(district / VETOED, f"pufa: rectification/1\nunit: shuinan\nsanctions: {sanctions}\n")
+    decided = letter("referral", "shuinan")
+    assert "编号：3号" in decided
+    assert "2005年6月28日，已决定“综治一票否决”（3号）。" in decided
+    assert "建议对水南镇采取“追究单位领导责任”的措施" in decided
+    assert "2005年6月28日\n" in decided
+
+
+def test_a_unit_without_a_total_is_referred_too(district: Path) -> None:
+    (district / "submissions" / "shuinan" / f"{ROUND}.yaml").unlink()
+    assert "没有可用的自评表" in letter("referral", "shuinan")
+
+
+def test_a_veto_that_goes_nowhere_is_referred_to_whoever_is_filled_in(district: Path) -> None:
+    standard = FOLDER.parents[1] / "standards" / "linchuan-45.yaml"
+    text = standard.read_text("utf-8").replace("    carries_to: 综治目标管理考评\n", "")
+    put(
+        district / "standards" / "linchuan-45.yaml",
+        text.replace("    consequence: 追究", "    # 追究"),
+    )
+    assert "＿＿＿＿＿＿＿＿：" in letter("referral", "shuinan")
+
+
+def test_a_decision_on_the_unit_stands_in_the_list(district: Path) -> None:
+    sanctions = ", ".join(
+        f"{{step: {step}, on: 2005-06-28, number: 3号, round: 2005-acceptance}}"
+        for step in ("追究单位领导责任", "综治一票否决")
+    )
+    put(district / VETOED, f"pufa: rectification/1\nunit: shuinan\nsanctions: [{sanctions}]\n")
+    shown = api.render(listed(unit="shuinan"), "csv", "zh", Look())
+    assert "水南镇,单位,—,—,—,—,—,—,综治一票否决（3号）" in shown
 
 
 # --- vetoes handed over
@@ -327,6 +479,13 @@ def test_a_veto_that_carries_nowhere_is_not_handed_over(district: Path) -> None:
 
 
 # --- drafts
+
+
+def test_findings_that_cannot_be_read_are_not_drafted_anew(district: Path) -> None:
+    put(district / XIAOQIAO_FILE, XIAOQIAO.replace("unit: xiaoqiao", "unit: shuinan"))
+    made = api.rectify_propose(Path(), unit="xiaoqiao", as_of=AS_OF)
+    assert made.files == {}
+    assert "PF311" in all_codes(made)
 
 
 def test_lost_marks_become_a_draft_that_passes_its_own_check(district: Path) -> None:

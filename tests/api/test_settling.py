@@ -149,3 +149,36 @@ def test_facts_that_make_no_sense_are_told_and_change_nothing(
     found = scored(folder, wrong)
     assert totals(found) == ("93.23", None)
     assert any(one.is_error and "rectifications" in one.file for one in found.diagnostics)
+
+
+@pytest.mark.parametrize("counts", ["before", "after"])
+def test_every_source_keeps_its_place_whichever_figure_counts(folder: Path, counts: str) -> None:
+    path = folder / "pufa.yaml"
+    put(path, path.read_text("utf-8") + f"rectification: {{counts: {counts}}}\n")
+    put(folder / "rectifications" / "xiaoqiao.yaml", FILE.format(findings=FULL))
+    file = folder / "submissions" / "xiaoqiao" / "2005-acceptance.yaml"
+    found = api.score(file, as_of=AS_OF, with_places=True)
+    assert found.assessment is not None
+    told = next(one for one in found.assessment.criteria if one.criterion.id == "C1.6").sources
+    places = {one.source: found.places[one.place_of("C1.6")] for one in told}
+    for source, place in places.items():
+        where = "rectifications" if source == "rectification" else f"/{source}/"
+        assert where in place
+    assert ("rectification" in places) is (counts == "after")
+    if counts == "after":
+        (one,) = (each for each in told if each.source == "rectification")
+        assert one.on == date(2005, 6, 10)
+
+
+def test_who_says_a_veto_holds_keeps_the_place_too(folder: Path) -> None:
+    path = folder / "pufa.yaml"
+    put(path, path.read_text("utf-8") + "rectification: {counts: after}\n")
+    review = folder / "reviews" / "2005-acceptance" / "supervision" / "xiaoqiao.yaml"
+    put(review, review.read_text("utf-8").replace("V1: 否", "V1: 是"))
+    put(folder / "rectifications" / "xiaoqiao.yaml", FILE.format(findings=FULL))
+    file = folder / "submissions" / "xiaoqiao" / "2005-acceptance.yaml"
+    found = api.score(file, as_of=AS_OF, with_places=True)
+    assert found.assessment is not None
+    (veto,) = found.assessment.vetoes
+    held = [at for at, one in enumerate(veto.said) if one.holds]
+    assert ["/supervision/" in found.places[f"veto:V1:{at}"] for at in held] == [True]

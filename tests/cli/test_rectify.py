@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Pufa
-from linchuan import put
+from linchuan import ROUND, name_of, put
 from rectifying import XIAOQIAO, rectified_district
 
 AS_OF = ("--as-of", "2005-06-30")
@@ -70,6 +70,34 @@ def test_a_letter_goes_to_the_screen_or_a_file(rectified: Path, pufa: Pufa) -> N
     assert (saved.code, saved.out) == (0, "")
     assert Path("letters/x.md").read_text("utf-8") == done.out
     assert pufa(*notice, "invitation").code == 2
+    page = pufa(*notice, "reminder", "--format", "html")
+    assert (page.code, page.out.split("\n")[0]) == (0, "<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_veto_is_followed_to_whoever_speaks_of_it(
+    rectified: Path, pufa: Pufa, language: str
+) -> None:
+    review = rectified / "reviews" / ROUND / "supervision" / "xiaoqiao.yaml"
+    text = review.read_text("utf-8").replace("V1: 否", "V1: 是")
+    line = text[: text.index("V1: 是")].count("\n") + 1
+    put(review, text)
+    explain = ("score", name_of("xiaoqiao"), *AS_OF, "--lang", language, "--explain")
+    done = pufa(*explain, "V1")
+    assert done.code == 0
+    assert f"reviews/{ROUND}/supervision/xiaoqiao.yaml:{line}" in done.out
+    assert "2005-06-15" in done.out
+    assert "standards/linchuan-45.yaml:44" in done.out
+    none = pufa(*explain, "V2")
+    assert none.code == 0
+    assert "xiaoqiao.yaml" not in none.out
+    assert pufa(*explain, "V9").code == 2
+    rows = pufa(*explain, "V1", "--format", "csv").out
+    assert rows.count("xiaoqiao") == len(rows.strip().split("\n")) - 1
+    told = json.loads(pufa(*explain, "V1", "--format", "json").out)
+    (veto,) = told["vetoes"]
+    assert [one["holds"] for one in veto["said"]].count(True) == 1
+    assert all(one["on"] and one["place"] for one in veto["said"])
 
 
 def test_without_a_finding_there_is_no_letter(rectified: Path, pufa: Pufa) -> None:

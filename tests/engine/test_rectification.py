@@ -5,13 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from pufa_cli.base.language import say
-from pufa_cli.engine.history import history
+from pufa_cli.engine.history import days_off, history
 from pufa_cli.engine.ladder import Past, first_taken, proposed_for_unit, taken_in
 from pufa_cli.engine.standings import previous_round, standings
 from pufa_cli.engine.workdays import MONDAY_TO_FRIDAY, workdays_of
 from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.standing import Ground, State
 from rectifying import (
+    LADDER,
     MONDAY,
     ROUND,
     a_file,
@@ -219,6 +220,7 @@ def test_a_step_may_wait_for_closings_that_were_not_accepted():
     found = proposal(file, "2005-06-01", ladder)
     assert [ground.path for ground in found.grounds] == [
         ("findings", 0),
+        ("findings", 0, "earlier", 0, "verified"),
         ("findings", 0, "verified"),
     ]
     once = a_ladder({**REFUSING, "trigger": {"rejected": "1"}})
@@ -252,15 +254,23 @@ def test_a_proposal_says_what_it_rests_on():
     found = proposal(file, "2005-06-08")
     assert [(say(one.what, "zh"), str(one.on), one.path) for one in found.grounds] == [
         ("发现问题：问题F1", "2005-05-16", ("findings", 0)),
-        ("超期 7 个工作日（期限 2005-05-30）", "2005-05-30", ("findings", 0, "days")),
+        ("期限届满，到 2005-06-08 超期 7 个工作日", "2005-05-30", ("findings", 0, "days")),
         (
-            "已决定“通报批评”（临普办〔2005〕12号），其后又过 2 个工作日仍未整改",
+            "已决定“通报批评”（临普办〔2005〕12号），到 2005-06-08 又过 2 个工作日仍未整改",
             "2005-06-06",
             ("sanctions", 0),
         ),
     ]
     dated = proposal(a_file(a_finding(due_on="2005-05-20")), "2005-06-08")
     assert dated.grounds[1].path == ("findings", 0, "due_on")
+
+
+def test_what_was_decided_on_the_whole_unit_ends_no_proposal_for_a_finding():
+    ladder = a_ladder(*LADDER, {"title": "追究", "when": "不合格", "trigger": {"veto": "V1"}})
+    whole = a_file(sanctions=[a_sanction("追究", round=ROUND)])
+    assert shown(proposal(whole, "2005-06-08", ladder)) == "通报批评"
+    named = a_file(sanctions=[a_sanction("追究", findings=["F1"])])
+    assert proposal(named, "2005-06-08", ladder) is None
 
 
 # --- again in the next round
@@ -315,7 +325,7 @@ def of_unit(*sanctions, fired=("V1",), ladder=VETOED, before=None):
     file = a_file(sanctions=[{**one, "round": ROUND} for one in sanctions])
     day = date(2005, 6, 30)
     past = Past(taken_in(file, ROUND, day), before)
-    return proposed_for_unit(a_ladder(*ladder), dict.fromkeys(fired, GROUND), past)
+    return proposed_for_unit(a_ladder(*ladder), dict.fromkeys(fired, (GROUND,)), past)
 
 
 def test_a_fired_veto_calls_for_its_steps():
@@ -361,7 +371,7 @@ def test_everything_that_was_written_up_to_a_day_is_told_in_order():
     assert told("2005-06-30") == [
         ("05-16", "督查发现：问题F1"),
         ("05-20", "补课"),
-        ("05-30", "超期 9 个工作日（期限 2005-05-30）"),
+        ("05-30", "期限届满，到 2005-06-10 超期 9 个工作日"),
         ("06-01", "报结，佐证 1 件"),
         ("06-03", "复核未认可（督查组）：缺签名"),
         ("06-06", "已决定“通报批评”（临普办〔2005〕12号）"),
@@ -373,3 +383,29 @@ def test_everything_that_was_written_up_to_a_day_is_told_in_order():
     (one,) = standings(dated, MONDAY_TO_FRIDAY, MONDAY)
     assert [str(g.on)[5:] for g in history(one, [], MONDAY)] == ["05-16", "05-16", "05-20"]
     assert history(one, [], MONDAY)[-1].path == ("findings", 0, "due_on")
+
+
+def test_how_working_days_come_about_adds_up():
+    found = MAY.counted(date(2005, 4, 29), date(2005, 5, 10))
+    assert (found.days, found.weekends, found.holidays, found.worked) == (11, 4, 5, 1)
+    assert found.working == MAY.between(date(2005, 4, 29), date(2005, 5, 10)) == 3
+    assert MAY.counted(MONDAY, MONDAY).working == 0
+    assert MAY.counted(MONDAY, MONDAY - timedelta(days=3)).days == 0
+
+
+def test_days_off_are_told_with_their_place():
+    calendar = Calendar.model_validate(
+        {
+            "pufa": "calendar/1",
+            "holidays": ["2005-01-03", {"starts_on": "2005-05-01", "ends_on": "2005-05-07"}],
+            "working_weekends": ["2005-05-08", "2005-12-31"],
+        }
+    )
+    found = list(days_off(calendar, date(2005, 5, 3), date(2005, 5, 9)))
+    assert [(str(one.on), one.path) for one in found] == [
+        ("2005-05-01", ("holidays", 1)),
+        ("2005-05-08", ("working_weekends", 0)),
+    ]
+    assert say(found[0].what, "en") == "off until 2005-05-07: holiday"
+    (first,) = days_off(calendar, date(2005, 1, 2), date(2005, 1, 3))
+    assert first.path == ("holidays", 0)

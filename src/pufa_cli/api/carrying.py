@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from pufa_cli.api.fired import FiredIn, fired_in
 from pufa_cli.api.rectifications import Files, load_rectifications
 from pufa_cli.api.rolling import rollup
 from pufa_cli.base.diagnostics import in_order
 from pufa_cli.engine.ladder import taken_in
 from pufa_cli.model.clauses import Veto
 from pufa_cli.model.district import Unit
-from pufa_cli.model.results import DistrictResult
-from pufa_cli.model.rollup import Row
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.standing import Carried, RectifyCarry
 
@@ -22,8 +21,13 @@ def rectify_carry(folder: Path, *, as_of: date) -> RectifyCarry:
     The document number is that of a confirmed step of the ladder that the veto calls for.
     """
     files = load_rectifications(folder, as_of)
-    result = rollup(files.workspace.folder, as_of=as_of)
-    carried = tuple(_carried(result, files, as_of))
+    standard = files.checked.standard
+    carried: tuple[Carried, ...] = ()
+    if standard is None or files.is_broken:
+        result = rollup(files.workspace.folder, as_of=as_of)
+    else:
+        found = fired_in(files.workspace, standard, as_of)
+        result, carried = found.whole, tuple(_carried(found, files, as_of))
     district = files.workspace.district
     return RectifyCarry(
         district=district.district.name if district else "",
@@ -38,22 +42,19 @@ def rectify_carry(folder: Path, *, as_of: date) -> RectifyCarry:
     )
 
 
-def _carried(result: DistrictResult, files: Files, as_of: date) -> Iterator[Carried]:
-    roster = files.workspace.roster
-    if result.rollup is None or roster is None:
+def _carried(found: FiredIn, files: Files, as_of: date) -> Iterator[Carried]:
+    """In the order of the roster; a unit without a total carries its vetoes all the same."""
+    rollup, roster = found.whole.rollup, files.workspace.roster
+    if rollup is None or roster is None:
         return
-    standard = result.rollup.standard
-    vetoes = {veto.id: veto for veto in standard.vetoes}
-    rows = {row.unit: row for row in result.rollup.rows}
+    rows = {row.unit: row for row in rollup.rows}
     for unit in roster.units:
         row = rows[unit.id]
-        for veto in (vetoes[one] for one in row.veto_ids):
-            if veto.carries_to is not None:
-                yield _one(unit, veto, row, _number(unit, veto, standard, files, as_of))
-
-
-def _one(unit: Unit, veto: Veto, row: Row, number: str) -> Carried:
-    return Carried(unit, veto, veto.carries_to or "", row.total, row.grade, number)
+        for veto, grounds in found.by_unit.get(unit.id, ()):
+            where = veto.carries_to
+            if where is not None:
+                number = _number(unit, veto, rollup.standard, files, as_of)
+                yield Carried(unit, veto, where, row.total, row.grade, number, grounds)
 
 
 def _number(unit: Unit, veto: Veto, standard: Standard, files: Files, as_of: date) -> str:

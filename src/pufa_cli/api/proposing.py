@@ -10,7 +10,7 @@ from pufa_cli.api.reports import report
 from pufa_cli.base.text import nearest
 from pufa_cli.engine.propose import proposed_findings
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import is_file, read_file
+from pufa_cli.load.files import is_file, read_file, shown_name
 from pufa_cli.load.rectifications import rectification_path
 from pufa_cli.load.workspace import REVIEWS
 from pufa_cli.model.rectification import FINDERS
@@ -36,6 +36,9 @@ def rectify_propose(folder: Path, *, unit: str, as_of: date, days: int = DAYS) -
     if unit not in roster.unit_by_id:
         return Made({}, (), unit, nearest(unit, roster.unit_by_id))
     here = files.workspace.folder
+    own = rectification_path(here, unit)
+    if is_file(own) and unit not in files.loaded:  # its findings are not known
+        return Made({}, tuple(one for one in files.diagnostics if one.file == shown_name(own)))
     found = report(here, as_of=as_of, unit=unit)
     if not isinstance(found, UnitResult) or found.assessment is None:
         return Made({}, found.diagnostics)
@@ -44,7 +47,7 @@ def rectify_propose(folder: Path, *, unit: str, as_of: date, days: int = DAYS) -
     known = [source for source in district.reviews.order if source in visited]
     drafts = [_by_reviewer(one, known) for one in listed]
     text = rectification_form(found.assessment, drafts, as_of, days, visited)
-    return Made({str(rectification_path(here, unit)): text})
+    return Made({str(own): text})
 
 
 def _by_reviewer(one: Lost, visited: list[str]) -> Lost:

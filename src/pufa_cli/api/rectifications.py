@@ -11,6 +11,7 @@ from pufa_cli.engine.workdays import MONDAY_TO_FRIDAY, Workdays, check_calendar,
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import shown_name
 from pufa_cli.load.rectifications import (
+    LoadedCalendar,
     LoadedRectification,
     list_rectifications,
     load_calendar,
@@ -35,6 +36,7 @@ class Files:
     digests: list[bytes] = field(default_factory=list)
     count: int = 0
     refused: int = 0
+    calendar: LoadedCalendar | None = None
 
     @property
     def models(self) -> list[Rectification]:
@@ -77,6 +79,7 @@ def _read_calendar(folder: Path, files: Files) -> None:
         files.count += 1
         files.setup += [loaded.source.located(fault) for fault in check_calendar(loaded.model)]
         files.digests.append(bytes.fromhex(loaded.source.digest))
+    files.calendar = loaded
     files.workdays = workdays_of(loaded.model)
 
 

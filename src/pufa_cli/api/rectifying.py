@@ -1,16 +1,17 @@
 """Findings and what the ladder proposes for them: `pufa rectify list`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from pufa_cli.api.fired import Fired, fired_of, fired_units
+from pufa_cli.api.fired import Fired, fired_in, fired_of
 from pufa_cli.api.judging import provenance
 from pufa_cli.api.one_unit import id_of, no_such_unit
 from pufa_cli.api.rectifications import Files, load_rectifications
-from pufa_cli.base.diagnostics import in_order
-from pufa_cli.engine.history import history
+from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
+from pufa_cli.base.language import Sayable
+from pufa_cli.engine.history import days_off, history
 from pufa_cli.engine.ladder import (
     Past,
     Taken,
@@ -20,12 +21,14 @@ from pufa_cli.engine.ladder import (
     proposed_for_unit,
     taken_in,
 )
+from pufa_cli.engine.review_codes import VETO_GONE
 from pufa_cli.engine.standings import previous_round, standings
 from pufa_cli.load.files import shown_name
 from pufa_cli.load.rectifications import LoadedRectification
 from pufa_cli.model.clauses import Sanction
 from pufa_cli.model.district import Unit
 from pufa_cli.model.rectification import Rectification
+from pufa_cli.model.standard import Standard
 from pufa_cli.model.standing import (
     Followed,
     Ground,
@@ -61,6 +64,7 @@ def rectify_list(
         fired = _fired(files, unit, as_of)
         around = _Around(files, as_of, _before(files), fired)
         units = tuple(_units(around, unit))
+        files.found += unfounded(files, fired, as_of, unit)
     return _result(files, _chosen(units, state, only_overdue), as_of)
 
 
@@ -90,26 +94,55 @@ def _before(files: Files) -> str | None:
 
 def _fired(files: Files, unit: str | None, as_of: date) -> Mapping[str, Sequence[Fired]]:
     """The vetoes that steps of the ladder wait for, by unit."""
-    standard = files.checked.standard
-    steps = standard.sanctions if standard else ()
-    wanted = {step.trigger.veto for step in steps if step.trigger and step.trigger.veto}
-    if not wanted:
+    standard, workspace = files.checked.standard, files.workspace
+    if standard is None or not _called_by(standard):
         return {}
-    folder = files.workspace.folder
-    found = fired_units(folder, as_of) if unit is None else [unit]
-    return {
-        one: [fired for fired in fired_of(folder, one, as_of) if fired.veto.id in wanted]
-        for one in found
-    }
+    if unit is not None:
+        return {unit: fired_of(workspace, unit, standard, as_of)}
+    return fired_in(workspace, standard, as_of).by_unit
+
+
+def _called_by(standard: Standard) -> dict[str, str]:
+    """The vetoes that steps of the ladder wait for, by step."""
+    steps = ((step.title, step.trigger) for step in standard.sanctions)
+    return {title: trigger.veto for title, trigger in steps if trigger and trigger.veto}
+
+
+def unfounded(
+    files: Files, fired: Mapping[str, Sequence[Fired]], as_of: date, unit: str | None = None
+) -> Iterator[Diagnostic]:
+    """Decisions of this round that a veto called for which does not hold any more."""
+    standard, district = files.checked.standard, files.workspace.district
+    called = _called_by(standard) if standard else {}
+    for name, loaded in files.loaded.items():
+        if loaded.model is None or district is None or unit not in (None, name):
+            continue
+        held = {one.veto.id for one in fired.get(name, ())}
+        for one in taken_in(loaded.model, district.round.id, as_of):
+            veto = called.get(one.sanction.step)
+            if veto is not None and veto not in held:
+                values: dict[str, Sayable] = {"key": one.sanction.step, "veto": veto}
+                fault = Fault(VETO_GONE, ("sanctions", one.at, "step"), values)
+                yield loaded.source.located(fault)
+
+
+def doubts(files: Files, as_of: date) -> list[Diagnostic]:
+    """The same for `pufa check`, which scores once more only where such a step was decided."""
+    standard = files.checked.standard
+    called = _called_by(standard) if standard else {}
+    taken = (one.step for file in files.models for one in file.sanctions)
+    if files.is_broken or not any(step in called for step in taken):
+        return []
+    return list(unfounded(files, _fired(files, None, as_of), as_of))
 
 
 def _units(around: _Around, unit: str | None) -> "list[UnitFindings]":
-    """The units with findings or proposals, in the order of the roster."""
+    """The units with findings, proposals or decisions, in the order of the roster."""
     roster = around.files.workspace.roster
     found = [
         _unit(one, around) for one in (roster.units if roster else ()) if unit in (None, one.id)
     ]
-    return [one for one in found if one.findings or one.proposals]
+    return [one for one in found if one.findings or one.proposals or one.confirmed]
 
 
 def _unit(unit: Unit, around: _Around) -> UnitFindings:
@@ -142,7 +175,19 @@ def _followed(
         None if proposal is None else _placed(proposal, loaded),
         tuple(each.sanction for each in taken),
         tuple(_at(ground, loaded) for ground in history(one, taken, around.as_of)),
+        around.files.workdays.counted(one.due_on, one.until),
+        tuple(_days_off(one, around.files)),
     )
+
+
+def _days_off(one: Standing, files: Files) -> Iterator[Ground]:
+    """What the calendar says of the days from the finding up to the day it is counted to."""
+    loaded = files.calendar
+    if loaded is None or loaded.model is None or loaded.source is None:
+        return
+    for ground in days_off(loaded.model, one.finding.found_on, max(one.due_on, one.until)):
+        line = loaded.source.span(ground.path).line
+        yield ground._replace(place=f"{loaded.source.name}:{line}")
 
 
 def _for_unit(
@@ -152,7 +197,7 @@ def _for_unit(
     around: _Around,
     loaded: LoadedRectification | None,
 ) -> tuple[Proposal, ...]:
-    fired = {one.veto.id: one.ground for one in around.fired.get(unit.id, ())}
+    fired = {one.veto.id: one.grounds for one in around.fired.get(unit.id, ())}
     past = Past(taken, before)
     return tuple(_placed(one, loaded) for one in proposed_for_unit(around.ladder, fired, past))
 

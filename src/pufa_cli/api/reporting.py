@@ -119,13 +119,18 @@ def _about(block: Block, title: str) -> Block:
 
 
 def derivation(result: UnitResult, criterion: str, language: Language) -> Page:
-    """How one criterion of a unit came about, or with `all` every one of them.
+    """How one criterion or veto of a unit came about, or with `all` every criterion.
 
-    Raises KeyError when the sheet does not have it.
+    Raises KeyError when neither sheet nor standard has it.
     """
     if criterion == EVERYTHING:
         whole: Page = costly.view("derivation").everything(result, language)
         return whole
+    standard = result.assessment.standard if result.assessment else None
+    vetoes = {one.id for one in standard.vetoes} if standard else set()
+    if standard is not None and criterion in vetoes - set(standard.criterion_by_id):
+        clause: Page = costly.view("veto").view(result, criterion, language)
+        return clause
     page: Page = costly.view("derivation").view(result, criterion, language)
     return page
 

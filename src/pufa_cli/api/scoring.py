@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pufa_cli.api.cohorts import Surroundings
 from pufa_cli.api.judging import judge, provenance
-from pufa_cli.api.placing import answer_places, review_places
+from pufa_cli.api.placing import answer_places, review_places, veto_places
 from pufa_cli.api.standards import Checked, folders_for, named, places_of, referred
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
@@ -163,4 +163,6 @@ def _with_places(result: UnitResult, loaded: LoadedFiling, checked: Checked) -> 
     places = answer_places(loaded)
     places |= {f"standard:{key}": place for key, place in places_of(checked).items()}
     places |= review_places(loaded)
+    if result.assessment is not None:
+        places |= veto_places(loaded, result.assessment)
     return replace(result, places=places)

@@ -1,13 +1,21 @@
 """The second figure of a unit: with what verified rectification put right."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.engine.assess import assess
 from pufa_cli.engine.criteria import Cohort
 from pufa_cli.load.filings import LoadedFiling
-from pufa_cli.model.assessment import Assessment
-from pufa_cli.model.rectified import Beside
+from pufa_cli.model.assessment import (
+    Assessment,
+    CriterionResult,
+    FiredVeto,
+    SourceMark,
+    VetoSaid,
+)
+from pufa_cli.model.district import RECTIFICATION
+from pufa_cli.model.rectified import Beside, Settled
 
 
 class Settlement(NamedTuple):
@@ -31,9 +39,9 @@ def settled(loaded: LoadedFiling, before: Assessment, cohort: Cohort) -> Settlem
     policy = None if district is None else district.reviews
     judgement = assess(before.standard, rest.submission, reviews, cohort, policy)
     own = tuple(rectified.located(one) for one in judgement.faults if one.path[:2] == FIRST)
-    after = judgement.assessment
-    if after is None:
+    if judgement.assessment is None:
         return Settlement(before, None, own)
+    after = _renumbered(judgement.assessment, rectified.settled)
     places = rectified.places
     counts_after = (
         district is not None
@@ -46,3 +54,39 @@ def settled(loaded: LoadedFiling, before: Assessment, cohort: Cohort) -> Settlem
 
 
 FIRST = ("review", 0)
+
+
+def _renumbered(after: Assessment, settled: tuple[Settled, ...]) -> Assessment:
+    """Reviews by their number in the filing, as without what was verified before all of them."""
+    days = {one.criterion: one.on for one in settled}
+
+    def source(mark: SourceMark, criterion: str) -> SourceMark:
+        if mark.source == RECTIFICATION:
+            return mark._replace(review=None, on=days[criterion])
+        return mark if mark.review is None else mark._replace(review=mark.review - 1)
+
+    def result(one: CriterionResult) -> CriterionResult:
+        marks = tuple(source(mark, one.criterion.id) for mark in one.sources)
+        return one._replace(sources=marks)
+
+    parts = tuple(
+        part._replace(
+            dimensions=tuple(
+                each._replace(criteria=tuple(map(result, each.criteria)))
+                for each in part.dimensions
+            )
+        )
+        for part in after.parts
+    )
+    return replace(after, parts=parts, vetoes=tuple(map(_veto, after.vetoes)))
+
+
+def _veto(one: FiredVeto) -> FiredVeto:
+    return one._replace(said=tuple(map(_saying, one.said)))
+
+
+def _saying(one: VetoSaid) -> VetoSaid:
+    number = one.path[1] if one.path[:1] == ("review",) else None
+    if not isinstance(number, int):
+        return one
+    return one._replace(path=("review", number - 1, *one.path[2:]))

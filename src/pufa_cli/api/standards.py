@@ -156,8 +156,13 @@ def shown_standard(found: Checked, name: str) -> StandardResult:
 
 
 def places_of(found: Checked) -> dict[str, str]:
-    """The file and line of each criterion; those of an overlay may come from its base."""
-    return {key: f"{one.file}:{one.span.line}" for key, one in _places(found).items()}
+    """The file and line of each criterion and `veto:<id>`, of an overlay perhaps its base's."""
+    vetoes: dict[str, Place] = {}
+    if found.standard is not None and found.source is not None:
+        for at, veto in enumerate(found.standard.vetoes):
+            vetoes[f"veto:{veto.id}"] = found.source.place(("vetoes", at, "id"))
+    every = {**_places(found), **vetoes}
+    return {key: f"{one.file}:{one.span.line}" for key, one in every.items()}
 
 
 def _places(found: Checked) -> dict[str, Place]:

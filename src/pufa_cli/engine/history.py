@@ -6,6 +6,7 @@ from datetime import date
 from pufa_cli.base.diagnostics import KeyPath
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine.ladder import Taken, late
+from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.rectification import FOUND_BY, Closing, Finding, Verification
 from pufa_cli.model.standing import Ground, Standing
 
@@ -14,6 +15,8 @@ DUE = Text("整改期限", "due")
 CLOSED = Text("报结，佐证 {count} 件{note}", "closed with {count:document}{note}")
 ACCEPTED = Text("复核认可（{by}）{reason}", "accepted by {by}{reason}")
 REJECTED = Text("复核未认可（{by}）{reason}", "not accepted by {by}{reason}")
+OFF = Text("放假到 {ends}：{title}", "off until {ends}: {title}")
+NAMELESS, WORKED = Text("节假日", "holiday"), Text("调休上班", "a weekend day that is worked")
 AFTER_COLON = Text("：{text}", ": {text}")
 
 
@@ -31,6 +34,18 @@ def history(one: Standing, taken: Sequence[Taken], as_of: date) -> tuple[Ground,
     known = [ground for ground in found if ground.on is not None and ground.on <= as_of]
     known.append(late(one) if one.overdue else Ground(DUE, one.due_on, (*path, key)))
     return tuple(sorted(known, key=lambda ground: ground.on or as_of))
+
+
+def days_off(calendar: Calendar, first: date, last: date) -> Iterator[Ground]:
+    """What the calendar says of the days after a first one up to a last one, in its order."""
+    for at, one in enumerate(calendar.holidays):
+        ends = one.starts_on if one.ends_on is None else one.ends_on
+        if one.starts_on <= last and ends > first:
+            what = OFF.with_(title=one.title or NAMELESS, ends=str(ends))
+            yield Ground(what, one.starts_on, ("holidays", at))
+    for at, day in enumerate(calendar.working_weekends):
+        if first < day <= last:
+            yield Ground(WORKED, day, ("working_weekends", at))
 
 
 def _closings(finding: Finding, path: KeyPath) -> Iterator[Ground]:

@@ -5,17 +5,19 @@ from datetime import date
 from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import KeyPath
-from pufa_cli.base.language import Text
+from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine.workdays import Workdays
 from pufa_cli.model.clauses import Sanction, Trigger
 from pufa_cli.model.rectification import Confirmed, Rectification, events_of
 from pufa_cli.model.standing import Ground, Proposal, Standing
 
 FOUND = Text("发现问题：{title}", "found: {title}")
-LATE = Text("超期 {count} 个工作日（期限 {due}）", "{count:working day} overdue (due {due})")
+LATE = Text(
+    "期限届满，到 {until} 超期 {count} 个工作日", "due; by {until} {count:working day} overdue"
+)
 STILL = Text(
-    "已决定“{step}”（{number}），其后又过 {count} 个工作日仍未整改",
-    "“{step}” was decided ({number}), and {count:working day} later it is still undone",
+    "已决定“{step}”（{number}），到 {until} 又过 {count} 个工作日仍未整改",
+    "“{step}” was decided ({number}); by {until}, {count:working day} later, still undone",
 )
 REJECTED = Text("复核未认可 {count} 次", "not accepted {count:time}")
 DECIDED = Text("已决定“{step}”（{number}）", "“{step}” was decided ({number})")
@@ -30,10 +32,10 @@ class Taken(NamedTuple):
     sanction: Confirmed
     at: int
 
-    def ground(self, text: Text = DECIDED, count: int = 0) -> Ground:
+    def ground(self, text: Text = DECIDED, **more: Sayable) -> Ground:
         """The decision as something to rest on."""
         one = self.sanction
-        what = text.with_(step=one.step, number=one.number or "—", count=count)
+        what = text.with_(step=one.step, number=one.number or "—", **more)
         return Ground(what, one.on, ("sanctions", self.at))
 
 
@@ -89,7 +91,7 @@ def proposed(
 
 
 def proposed_for_unit(
-    ladder: Sequence[Sanction], fired: Mapping[str, Ground], past: Past
+    ladder: Sequence[Sanction], fired: Mapping[str, Sequence[Ground]], past: Past
 ) -> tuple[Proposal, ...]:
     """The steps that fired vetoes call for, without those already taken."""
     made: dict[str, Proposal] = {}
@@ -97,7 +99,7 @@ def proposed_for_unit(
         trigger = step.trigger
         if trigger is None or trigger.veto not in fired:
             continue
-        grounds = [fired[str(trigger.veto)]]
+        grounds = [*fired[str(trigger.veto)]]
         if trigger.after is not None:
             before = past.of(trigger.after)
             if before is None:
@@ -110,7 +112,15 @@ def proposed_for_unit(
 
 
 def _highest(ladder: Sequence[Sanction], past: Past) -> int:
-    return max((at for at, step in enumerate(ladder) if past.of(step.title)), default=-1)
+    """The highest step taken; one that a veto calls for only where it names the finding."""
+    taken = [
+        at
+        for at, step in enumerate(ladder)
+        for one in past.taken
+        if one.sanction.step == step.title
+        and (one.sanction.findings or step.trigger is None or step.trigger.veto is None)
+    ]
+    return max(taken, default=-1)
 
 
 def _raised(ladder: Sequence[Sanction], at: int, past: Past) -> int:
@@ -142,12 +152,12 @@ def _grounds(
         if count < trigger.overdue:
             return None
         found.append(late(one))
-        found += [] if before is None else [before.ground(STILL, count)]
+        found += [] if before is None else [before.ground(STILL, count=count, until=str(one.until))]
     if trigger.rejected is not None:
         refused = _refused(one, before)
         if len(refused) < trigger.rejected:
             return None
-        found.append(refused[-1])
+        found += refused
     if before is not None and trigger.overdue is None:
         found.append(before.ground())
     return tuple(found)
@@ -156,7 +166,7 @@ def _grounds(
 def late(one: Standing) -> Ground:
     """How late a finding is."""
     key = "days" if one.finding.due_on is None else "due_on"
-    what = LATE.with_(count=one.overdue, due=str(one.due_on))
+    what = LATE.with_(count=one.overdue, until=str(one.until))
     return Ground(what, one.due_on, ("findings", one.at, key))
 
 

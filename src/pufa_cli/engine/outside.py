@@ -1,14 +1,16 @@
 """What stands outside the sheet: bonus and penalty lines, and the veto clauses that hold."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Text
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine import clause_codes, codes
 from pufa_cli.engine.criteria import Filed
-from pufa_cli.model.assessment import FiredVeto, GroupResult, LineResult
+from pufa_cli.model.assessment import FiredVeto, GroupResult, LineResult, VetoSaid
 from pufa_cli.model.clauses import Group, Line, Veto
 from pufa_cli.model.fields import did_you_mean
 from pufa_cli.model.rule import is_blank
@@ -64,22 +66,38 @@ def _line(line: Line, name: str, filed: Filed, faults: list[Fault]) -> LineResul
 
 def fired(standard: Standard, filed: Filed, faults: list[Fault]) -> Iterator[FiredVeto]:
     """The veto clauses that anyone says hold, in the standard's order."""
-    said: list[tuple[str, KeyPath, Mapping[str, bool | dict[str, int]]]] = [
-        ("submission", ("vetoes",), filed.submission.vetoes)
+    told: list[_Told] = [
+        _Told("submission", filed.submission.filled_on, ("vetoes",), filed.submission.vetoes)
     ]
     for number, review in enumerate(filed.reviews):
-        said.append((review.source, ("review", number, "vetoes"), review.vetoes))
+        path = ("review", number, "vetoes")
+        told.append(_Told(review.source, review.reviewed_on, path, review.vetoes))
     for veto in standard.vetoes:
-        holds = [by for by, path, facts in said if _holds(veto, facts.get(veto.id), path, faults)]
-        if holds:
-            yield FiredVeto(veto, holds[0])
+        said = tuple(
+            VetoSaid(
+                one.by,
+                _holds(veto, one.vetoes[veto.id], one.path, faults),
+                one.on,
+                (*one.path, veto.id),
+            )
+            for one in told
+            if veto.id in one.vetoes
+        )
+        first = next((one.by for one in said if one.holds), None)
+        if first is not None:
+            yield FiredVeto(veto, first, said)
 
 
-def _holds(
-    veto: Veto, facts: bool | dict[str, int] | None, path: KeyPath, faults: list[Fault]
-) -> bool:
-    if facts is None:
-        return False
+class _Told(NamedTuple):
+    """The vetoes of one file."""
+
+    by: str
+    on: date | None
+    path: KeyPath
+    vetoes: Mapping[str, bool | dict[str, int]]
+
+
+def _holds(veto: Veto, facts: bool | dict[str, int], path: KeyPath, faults: list[Fault]) -> bool:
     if veto.below is not None and not veto.conditions:
         faults.append(Fault(clause_codes.FIRES_ITSELF, (*path, veto.id), {"key": veto.id}))
         return False

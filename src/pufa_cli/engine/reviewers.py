@@ -7,7 +7,7 @@ from fractions import Fraction
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine.sources import IN_DISPUTE
 from pufa_cli.model.assessment import Assessment, CriterionResult, SourceMark
-from pufa_cli.model.district import FACTS, SETTLED, District, Leaning, Unit
+from pufa_cli.model.district import FACTS, RECTIFICATION, SETTLED, District, Leaning, Unit
 from pufa_cli.model.reviewing import Claim, Difference, Dispute, Inclination, Visit
 from pufa_cli.model.standard import Criterion, Standard
 from pufa_cli.model.submission import Review
@@ -53,7 +53,8 @@ class ReviewTally:
         return review.reviewer or ""
 
     def _compare(self, one: CriterionResult, reviews: Sequence[Review]) -> None:
-        closed = [mark for mark in one.sources if not mark.outcome.is_open]
+        found = [mark for mark in one.sources if mark.source != RECTIFICATION]
+        closed = [mark for mark in found if not mark.outcome.is_open]
         if len(closed) < 2:
             return
         points = [mark.outcome.points for mark in closed]

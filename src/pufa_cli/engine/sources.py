@@ -249,7 +249,7 @@ def _reviewed(
         else:
             facts = own if checked is None else _filled(checked.facts, own)
             outcome = score(rule.read(facts, _merged(one.marks, marks), FACTS_PATH, []))
-        yield SourceMark(one.source, outcome, methods, one.number, note)
+        yield SourceMark(one.source, outcome, methods, one.number, note, one.review.reviewed_on)
 
 
 def _given(one: Statement, criterion: Criterion) -> Outcome:

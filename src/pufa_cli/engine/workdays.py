@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.engine import rectification_codes as codes
 from pufa_cli.model.calendar import Calendar, Holiday
+from pufa_cli.model.standing import Counted
 
 WEEK = 7
 WORKED = 5  # Monday to Friday
@@ -29,6 +30,16 @@ class Workdays(NamedTuple):
     def between(self, first: date, last: date) -> int:
         """The working days after the first up to the last; 0 where the last is not later."""
         return max(0, self._up_to(last.toordinal()) - self._up_to(first.toordinal()))
+
+    def counted(self, first: date, last: date) -> Counted:
+        """How `between` comes about; all nothing where the last is not later."""
+        if last <= first:
+            return Counted(first, last)
+        days, here = last.toordinal() - first.toordinal(), (first.toordinal(), last.toordinal())
+        weekdays = _weekdays(here[1]) - _weekdays(here[0])
+        worked = sum(here[0] < day <= here[1] for day in self.worked)
+        holidays = weekdays + worked - self.between(first, last)
+        return Counted(first, last, days, days - weekdays, holidays, worked)
 
     def after(self, first: date, days: int) -> date:
         """The day that is so many working days later; the last day there is where none is."""

@@ -6,7 +6,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pufa_cli.base.diagnostics import Diagnostic, Fault
+from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath
 from pufa_cli.base.language import Sayable
 from pufa_cli.base.paths import is_safe_path
 from pufa_cli.load import codes
@@ -56,11 +56,20 @@ class LoadedFiling(NamedTuple):
 
     def located(self, fault: Fault) -> Diagnostic:
         """A fault of the submission, or of the review its path names, with its place."""
-        if fault.path[:1] == ("review",):
-            number = fault.path[1]
-            source = self.review_sources[number if isinstance(number, int) else 0]
-            return source.located(fault._replace(path=fault.path[2:]))
-        return self.source.located(fault)
+        source, path = self._home(fault.path)
+        return source.located(fault._replace(path=path))
+
+    def place(self, path: KeyPath) -> str:
+        """File and line of what a path, which starts as a fault's does, leads to."""
+        source, below = self._home(path)
+        return f"{source.name}:{source.span(below).line}"
+
+    def _home(self, path: KeyPath) -> tuple[Source, KeyPath]:
+        """The file that a path is about, and what is left of it there."""
+        if path[:1] != ("review",):
+            return self.source, path
+        number = path[1]
+        return self.review_sources[number if isinstance(number, int) else 0], path[2:]
 
     @property
     def digests(self) -> tuple[str, ...]:

@@ -1,13 +1,16 @@
 """A result (考核结果): statuses, points and reasons of every criterion, the total and the grade."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from pufa_cli.base.diagnostics import KeyPath
 from pufa_cli.base.language import Sayable
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.model.clauses import Group, Limits, Line, Veto
+from pufa_cli.model.district import RECTIFICATION
 from pufa_cli.model.rule import Outcome, Status
 from pufa_cli.model.standard import Category, Criterion, Dimension, Part, Standard
 from pufa_cli.model.submission import Answer
@@ -31,6 +34,12 @@ class SourceMark(NamedTuple):
     methods: tuple[str, ...] = ()
     review: int | None = None  # its place among the reviews; None for the unit's own facts
     note: str | None = None
+    on: date | None = None  # when it was reviewed
+
+    def place_of(self, criterion: str) -> str:
+        """The key under which results say where it stands."""
+        number = self.source if self.source == RECTIFICATION else self.review
+        return f"review:{number}:{criterion}"
 
 
 class CriterionResult(NamedTuple):
@@ -113,11 +122,21 @@ class Completion(NamedTuple):
         return self.share == 1
 
 
+class VetoSaid(NamedTuple):
+    """What one file says of a veto clause: that it holds, or that it does not."""
+
+    by: str  # submission, or the source of a review
+    holds: bool
+    on: date | None
+    path: KeyPath  # as faults have it: a review's starts with ("review", number)
+
+
 class FiredVeto(NamedTuple):
     """A veto clause that holds, and who says so."""
 
     veto: Veto
     said_by: str  # submission, the source of a review; total or points where a figure fires it
+    said: tuple[VetoSaid, ...] = ()  # everybody who spoke of it
 
 
 class LineResult(NamedTuple):

@@ -25,6 +25,9 @@ class Provenance(NamedTuple):
     inputs_digest: str  # SHA-256 over the digests of all files read, in order of name
 
 
+FILLED_ON = "on:answers"
+
+
 @dataclass(frozen=True)
 class CheckResult:
     """Everything that is wrong with some files."""
@@ -65,9 +68,9 @@ class UnitResult:
     improvements: tuple[Improvement, ...]
     diagnostics: tuple[Diagnostic, ...]
     provenance: Provenance
-    places: Mapping[str, str] = field(
-        default_factory=dict
-    )  # criterion or `standard:` id to file:line
+    # File and line of answers by criterion, of the standard by `standard:<id>`, of reviews and
+    # vetoes by `review:…` and `veto:…`; the day of a file by `on:…`.
+    places: Mapping[str, str] = field(default_factory=dict)
     unit_name: str = ""
     setup_is_broken: bool = False  # an error in the standard
     beside: "Beside | None" = None  # the figure before, or after, verified rectification

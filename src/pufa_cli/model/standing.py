@@ -52,6 +52,22 @@ class Standing(NamedTuple):
     until: date  # the day up to which it counts: that of the closing, else the day itself
 
 
+class Counted(NamedTuple):
+    """The working days after a first day up to a last one, and how they come about."""
+
+    first: date
+    last: date
+    days: int = 0
+    weekends: int = 0  # Saturdays and Sundays
+    holidays: int = 0  # weekdays off
+    worked: int = 0  # weekend days that are worked
+
+    @property
+    def working(self) -> int:
+        """The working days."""
+        return self.days - self.weekends - self.holidays + self.worked
+
+
 class Proposal(NamedTuple):
     """A step of the ladder that the facts call for; a person decides."""
 
@@ -72,6 +88,8 @@ class Followed(NamedTuple):
     proposal: Proposal | None
     confirmed: tuple[Confirmed, ...]
     places: tuple[Ground, ...]  # its whole history
+    late: Counted  # from the day it is due
+    calendar: tuple[Ground, ...] = ()  # days off and worked weekends meanwhile
 
     @property
     def id(self) -> str:
@@ -152,6 +170,7 @@ class Carried(NamedTuple):
     total: Fraction | None
     grade: str | None
     number: str  # of the document that confirmed it, if any
+    grounds: tuple[Ground, ...] = ()  # who says so, with file, line and day
 
 
 @dataclass(frozen=True)

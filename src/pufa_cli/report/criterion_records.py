@@ -31,6 +31,7 @@ class SourceRecord(Record):
     facts: dict[str, str]
     methods: list[str]
     place: str | None
+    on: str | None = None
 
 
 class CriterionRecord(Record):

@@ -9,6 +9,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from pufa_cli.base.text import clean_text
+from pufa_cli.report.formats.html import escape as entities
 from pufa_cli.report.formats.md import escape
 from pufa_cli.report.yamltext import scalar
 
@@ -25,7 +26,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"scalar": scalar, "line": _one_line, "md": _in_markdown}
+    made.filters |= {"scalar": scalar, "line": _one_line, "md": _in_markdown, "html": _in_html}
     return made
 
 
@@ -35,6 +36,10 @@ def _one_line(text: str) -> str:
 
 def _in_markdown(text: str) -> str:
     return escape(_one_line(text))
+
+
+def _in_html(text: str) -> str:
+    return entities(_one_line(text))
 
 
 def written(template: str, values: Mapping[str, Any]) -> str:

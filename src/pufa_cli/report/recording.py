@@ -99,7 +99,7 @@ def unit_record(result: UnitResult) -> records.UnitRecord:
         completeness=maybe(found.completion.share if found else None),
         not_applicable=maybe(found.not_applicable_share if found else None),
         is_comparable=found.is_comparable if found else None,
-        vetoes=_vetoes(found) if found else [],
+        vetoes=_vetoes(found, result.places) if found else [],
         account=account_record(found.account) if found else None,
         slice=slice_record(found) if found else None,
         dimensions=_dimensions(found, result) if found else [],
@@ -121,12 +121,21 @@ def _decision(found: Assessment) -> records.DecisionRecord:
     )
 
 
-def _vetoes(found: Assessment) -> list[records.VetoRecord]:
+def _vetoes(found: Assessment, places: Mapping[str, str]) -> list[records.VetoRecord]:
     return [
         records.VetoRecord(
             id=one.veto.id,
             title=one.veto.title,
             said_by=one.said_by,
+            said=[
+                records.VetoSaidRecord(
+                    by=said.by,
+                    holds=said.holds,
+                    on=None if said.on is None else str(said.on),
+                    place=places.get(f"veto:{one.veto.id}:{at}"),
+                )
+                for at, said in enumerate(one.said)
+            ],
             effects=[both(effect) for effect in effects(one.veto)],
             carries_to=one.veto.carries_to,
             consequence=one.veto.consequence,
@@ -200,7 +209,8 @@ def _source(one: SourceMark, criterion: str, places: Mapping[str, str]) -> recor
         at_most=decimal(one.outcome.at_most),
         facts=both(one.outcome.said),
         methods=list(one.methods),
-        place=places.get(f"review:{one.review}:{criterion}"),
+        place=places.get(one.place_of(criterion)),
+        on=None if one.on is None else str(one.on),
     )
 
 

@@ -92,6 +92,15 @@ class ImprovementRecord(Record):
     grade: str | None
 
 
+class VetoSaidRecord(Record):
+    """What one file says of a veto clause."""
+
+    by: str
+    holds: bool
+    on: str | None
+    place: str | None
+
+
 class VetoRecord(Record):
     """A veto clause that holds."""
 
@@ -101,6 +110,7 @@ class VetoRecord(Record):
     effects: list[dict[str, str]]
     carries_to: str | None
     consequence: str | None
+    said: list[VetoSaidRecord] = Field(default_factory=list)
 
 
 class LineRecord(Record):

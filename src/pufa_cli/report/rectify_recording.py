@@ -60,6 +60,15 @@ def _finding(one: Followed) -> records.FindingRecord:
         proposal=None if one.proposal is None else _proposal(one.proposal),
         sanctions=[_sanction(confirmed) for confirmed in one.confirmed],
         history=_grounds(one.places),
+        counted=records.CountedRecord(
+            first=str(one.late.first),
+            last=str(one.late.last),
+            days=one.late.days,
+            weekends=one.late.weekends,
+            holidays=one.late.holidays,
+            worked=one.late.worked,
+        ),
+        calendar=_grounds(one.calendar),
     )
 
 
@@ -108,4 +117,5 @@ def _carried(one: Carried, places: int) -> records.CarriedRecord:
         total=None if one.total is None else fixed(one.total, places),
         grade=one.grade,
         number=one.number or None,
+        grounds=_grounds(one.grounds),
     )

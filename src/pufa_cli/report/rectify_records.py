@@ -33,6 +33,17 @@ class SanctionRecord(Record):
     findings: list[str]
 
 
+class CountedRecord(Record):
+    """How the working days that a finding is overdue come about."""
+
+    first: str
+    last: str
+    days: int
+    weekends: int
+    holidays: int
+    worked: int
+
+
 class FindingRecord(Record):
     """A finding on the day."""
 
@@ -49,6 +60,8 @@ class FindingRecord(Record):
     proposal: ProposalRecord | None
     sanctions: list[SanctionRecord]
     history: list[GroundRecord]
+    counted: CountedRecord | None = None
+    calendar: list[GroundRecord] = Field(default_factory=list)
 
 
 class UnitFindingsRecord(Record):
@@ -90,6 +103,7 @@ class CarriedRecord(Record):
     total: Decimal | None
     grade: str | None
     number: str | None
+    grounds: list[GroundRecord] = Field(default_factory=list)
 
 
 class RectifyCarryRecord(Record):

@@ -74,12 +74,13 @@ def source_facts(
     """Each source with its points, steps, words and place, then who decides."""
     for mark in one.sources:
         title = SOURCES.get(mark.source, Text(mark.source, mark.source)).say(language)
-        told = [span(mark), say(mark.outcome.said, language)]
+        when = () if mark.on is None else (str(mark.on),)
+        told = [span(mark), *when, say(mark.outcome.said, language)]
         if mark.methods:
             told.append(f"{METHODS.say(language)} {'、'.join(mark.methods)}")
         if mark.note:
             told.append(mark.note)
-        place = places.get(f"review:{mark.review}:{one.criterion.id}")
+        place = places.get(mark.place_of(one.criterion.id))
         told += [place] if place else []
         yield title, Text("；", "; ").say(language).join(told)
     if one.sources:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FOLDER = Text("区县仓库，默认当前文件夹", "the district's folder")
 UNIT = Text("单位编号或名称", "id or name of the unit")
 STATES = ("open", "in_progress", "closed", "verified", "rejected")
-KINDS = ("rectification", "reminder", "criticism", "yellow_card")
+KINDS = ("rectification", "reminder", "criticism", "yellow_card", "referral")
 NO_FINDING = Text("没有问题“{id}”{near}", "there is no finding “{id}”{near}")
 NO_LETTER = Text("{unit} 没有需要发这种公文的问题", "no finding of {unit} calls for such a letter")
 
@@ -113,11 +113,14 @@ def _followed(result: "RectifyList", finding: str, ctx: click.Context) -> "Recti
     "notice",
     cls=Command,
     help_text=Text(
-        "写公文：整改意见通知书、督办单、通报批评、黄牌警告通知书；文号和印章留空。",
-        "Write a letter in Chinese: notice, reminder, criticism, yellow card; number and seal "
-        "are left blank.",
+        "写公文：整改意见通知书、督办单、通报批评、黄牌警告通知书、一票否决移送函；文号、印章留空。",
+        "Write a letter in Chinese: notice, reminder, criticism, yellow card, referral of a veto; "
+        "number and seal are left blank.",
     ),
-    examples=("pufa rectify notice . --unit xiaoqiao --kind reminder -o reminder.md",),
+    examples=(
+        "pufa rectify notice . --unit xiaoqiao --kind reminder -o reminder.md",
+        "pufa rectify notice . --unit yangwan --kind referral --format html",
+    ),
 )
 @options.folder_argument("folder", FOLDER, default=".")
 @needed_unit
@@ -125,6 +128,7 @@ def _followed(result: "RectifyList", finding: str, ctx: click.Context) -> "Recti
     "--kind", type=click.Choice(KINDS), required=True, text=Text("哪种公文", "which letter")
 )
 @options.as_of
+@options.output_format(("md", "html"), "md")
 @options.output
 @options.language
 @click.pass_context
@@ -134,12 +138,13 @@ def rectify_notice(
     unit: str,
     kind: str,
     as_of: date,
+    format_name: str,
     output: Path | None,
     lang: str | None,
 ) -> None:
     """One letter, to the screen or a file."""
     language = language_of(ctx, (folder,))
-    made = api.rectify_notice(folder, unit=unit, kind=kind, as_of=as_of)
+    made = api.rectify_notice(folder, unit=unit, kind=kind, as_of=as_of, format_name=format_name)
     if made.diagnostics:
         show_all(made.checked.only_errors, language)
         ctx.exit(Exit.INPUT)

@@ -44,8 +44,8 @@ NO_CRITERION = Text(
     "criterion",
     metavar="ID",
     text=Text(
-        "推导这一项，直到文件和行；all 推导每一项",
-        "derive this criterion down to file and line; all of them with `all`",
+        "推导这一项或这条否决，直到文件、行和日期；all 推导每一项",
+        "derive this criterion or veto down to file, line and day; every criterion with `all`",
     ),
 )
 @options.standard
@@ -83,6 +83,7 @@ def _page(result: "UnitResult", criterion: str | None, language: Language) -> "P
     if criterion is None or result.assessment is None:
         return api.page_of(result, language)
     known = [one.criterion.id for one in result.assessment.criteria]
+    known += [one.id for one in result.assessment.standard.vetoes]
     if criterion not in (*known, "all"):
         meant = near(nearest(criterion, known))
         raise Wrong(NO_CRITERION.with_(file=result.file, id=criterion, near=meant))

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pufa_cli.base.language import Language, Text, say
 from pufa_cli.base.numbers import ONE
 from pufa_cli.model.assessment import Assessment, CriterionResult
-from pufa_cli.model.results import UnitResult
+from pufa_cli.model.results import FILLED_ON, UnitResult
 from pufa_cli.report import costly, figures, words
 from pufa_cli.report.accounts import account_blocks
 from pufa_cli.report.document import Block, Document, Facts, Heading, Page, Table, table
 from pufa_cli.report.who_scored import source_facts
 
 WHOLE_TITLE = Text("{name} 各项得分的推导", "{name}: how every criterion was scored")
+DATED = Text("{place}（{on}）", "{place} ({on})")
 TITLE = Text("{name} {id} {title} 的推导", "{name}: how {id} {title} was scored")
 
 
@@ -79,15 +80,22 @@ def _asked(
     yield words.MARKS.say(language), figures.marks(criterion.marks)
     yield Text("标准所在", "standard at").say(language), places.get(f"standard:{criterion.id}", "—")
     nowhere = words.NONE.say(language)
-    yield Text("填报所在", "answer at").say(language), places.get(criterion.id, nowhere)
+    at = places.get(criterion.id, nowhere)
+    yield Text("填报所在", "answer at").say(language), _dated(at, places.get(FILLED_ON), language)
     yield from source_facts(one, places, language)
     if not one.sources and f"review:{criterion.id}" in places:
-        yield Text("评定所在", "review at").say(language), places[f"review:{criterion.id}"]
+        place, on = places[f"review:{criterion.id}"], places.get(f"on:review:{criterion.id}")
+        yield Text("评定所在", "review at").say(language), _dated(place, on, language)
     for evidence in one.answer.evidence:
         shown = " ".join(part for part in (evidence.title, evidence.number, evidence.path) if part)
         yield Text("佐证", "evidence").say(language), shown
     if one.answer.note:
         yield Text("说明", "note").say(language), one.answer.note
+
+
+def _dated(place: str, on: str | None, language: Language) -> str:
+    """A place with the day that is written in its file."""
+    return place if on is None else DATED.with_(place=place, on=on).say(language)
 
 
 def _steps(

@@ -7,6 +7,7 @@ from pufa_cli.base.numbers import fixed
 from pufa_cli.model.standing import Carried, RectifyCarry
 from pufa_cli.report import costly, words
 from pufa_cli.report.document import Block, Document, Facts, Page, Paragraph, table
+from pufa_cli.report.noted import PLACE
 
 TITLE = Text("{district} 一票否决移送（{round}）", "{district}: vetoes carried over from {round}")
 NOBODY = Text("没有要移送的否决情形。", "There is nothing to carry over.")
@@ -36,9 +37,13 @@ def _blocks(result: RectifyCarry, language: Language) -> Iterator[Block]:
     yield Facts(tuple((name.say(language), text) for name, text in pairs))
     if not result.carried:
         yield Paragraph(NOBODY.say(language))
-    titles = (ID, words.UNIT, CLAUSE, VETO, CARRIED_TO, words.TOTAL, words.GRADE, FOLLOWS, NUMBER)
+    titles = (
+        *(ID, words.UNIT, CLAUSE, VETO, CARRIED_TO, words.TOTAL, words.GRADE, FOLLOWS, NUMBER),
+        *(words.ON, PLACE),
+    )
     columns = [(one.say(language), ">" if one is words.TOTAL else "<") for one in titles]
-    yield table(columns, [_row(one, result.places) for one in result.carried], main=True)
+    rows = [_row(one, result.places) for one in result.carried]
+    yield table(columns, rows, main=True)
 
 
 def _row(one: Carried, places: int) -> tuple[str, ...]:
@@ -52,4 +57,6 @@ def _row(one: Carried, places: int) -> tuple[str, ...]:
         one.grade or "—",
         one.veto.consequence or "—",
         one.number or "—",
+        "; ".join(str(each.on) if each.on else "—" for each in one.grounds),
+        "; ".join(each.place for each in one.grounds),
     )

@@ -9,7 +9,7 @@ from pufa_cli.model.assessment import Assessment, CriterionResult, DimensionResu
 from pufa_cli.model.results import UnitResult
 from pufa_cli.model.rule import Status
 from pufa_cli.report import costly, figures, words
-from pufa_cli.report.accounts import account_blocks, effects, slice_blocks
+from pufa_cli.report.accounts import account_blocks, slice_blocks
 from pufa_cli.report.document import (
     Block,
     Bullets,
@@ -23,6 +23,7 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.provenance import provenance_block
+from pufa_cli.report.vetoes import veto_blocks
 from pufa_cli.report.who_scored import source_blocks
 
 TITLE = Text("{name} 考核成绩单", "Scorecard of {name}")
@@ -72,7 +73,7 @@ def document(result: UnitResult, language: Language) -> Document:
         _summary(found, language),
         *_rectified(result, found, language),
         *slice_blocks(found, language),
-        *_vetoes(found, language),
+        *veto_blocks(found, language),
         *account_blocks(found, language),
         Heading(Text("考核项目", "Dimensions").say(language)),
         _dimensions(found, language),
@@ -131,16 +132,6 @@ def _remarks(found: Assessment, places: int, language: Language) -> Iterator[tup
         share = figures.percent(found.not_applicable_share)
         text = NOT_COMPARABLE.with_(share=share, limit=str(limit))
         yield words.NOTE.say(language), text.say(language)
-
-
-def _vetoes(found: Assessment, language: Language) -> Iterator[Block]:
-    for one in found.vetoes:
-        text = Text("否决条款 {id}：{what}", "Veto {id}: {what}")
-        told = (*effects(one.veto), one.veto.consequence, one.veto.carries_to)
-        shown = text.with_(
-            id=one.veto.id, what=Joined((one.veto.title, *(part for part in told if part)))
-        )
-        yield Paragraph(shown.say(language), "bad")
 
 
 def _dimensions(found: Assessment, language: Language) -> Block:
