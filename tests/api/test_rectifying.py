@@ -178,6 +178,10 @@ def test_a_clause_fired_by_the_total_rests_on_the_whole_submission(district: Pat
     assert codes_of(result) == []
     (unit,) = result.units
     assert unit.proposals[0].grounds[0].place == f"submissions/xiaoqiao/{ROUND}.yaml:2"
+    scored = api.score(Path(f"submissions/xiaoqiao/{ROUND}.yaml"), as_of=AS_OF, with_places=True)
+    told = api.render(api.derivation(scored, "V1", "en"), "text", "en", Look())
+    assert "total below 99" in told
+    assert "fired by the total" in told
 
 
 def test_a_list_may_be_narrowed_down(district: Path) -> None:

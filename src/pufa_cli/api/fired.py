@@ -76,7 +76,7 @@ def _of(
     listed = []
     for one in found.vetoes:
         told = [places[f"veto:{one.veto.id}:{at}"] for at in range(len(one.said))]
-        grounds = _grounds(one, told) if told else (_by_figure(one, found, folder),)
+        grounds = _grounds(one, told) if told else (_by_figure(one, found, folder, as_of),)
         listed.append(Fired(one.veto, tuple(grounds)))
     return tuple(_known(listed, as_of))
 
@@ -89,14 +89,14 @@ def _grounds(one: FiredVeto, places: Sequence[str]) -> Iterator[Ground]:
             yield Ground(what, said.on, said.path, place)
 
 
-def _by_figure(one: FiredVeto, found: Assessment, folder: Path) -> Ground:
-    """A clause that figures fire rests on the whole submission."""
+def _by_figure(one: FiredVeto, found: Assessment, folder: Path, as_of: date) -> Ground:
+    """A clause that figures fire rests on the whole submission, of its day or of the report's."""
     source = read_file(submission_path(folder, found.unit, found.round))
     day = day_in((source.tree or {}).get("filled_on"))
     total = fixed(found.total.rounded, found.standard.rounding.places)
     by = BY_FIGURE.with_(by=SAID_BY[one.said_by], total=total)
     what = FIRED.with_(id=one.veto.id, title=one.veto.title, by=by)
-    on = day if isinstance(day, date) else None
+    on = day if isinstance(day, date) else as_of
     return Ground(what, on, ("pufa",), f"{source.name}:{source.span(('pufa',)).line}")
 
 

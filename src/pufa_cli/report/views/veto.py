@@ -22,6 +22,10 @@ FURTHER = Text(
     "是否已决定，见 pufa rectify list --explain {id}",
     "whether it was decided: pufa rectify list --explain {id}",
 )
+BELOW = Text(
+    "{what} 低于 {line}；得分怎样得来，见 --explain all",
+    "{what} below {line}; how the figures come about: --explain all",
+)
 YES, NO = Text("有", "it happened"), Text("没有", "it did not")
 WHO, SAYS = Text("来源", "source"), Text("说法", "says")
 
@@ -53,6 +57,8 @@ def _facts(
     status = NOT if held is None else HOLDS.with_(by=words.SAID_BY[held.said_by])
     yield words.STATE.say(language), say(status, language)
     yield Text("效力", "effect").say(language), _does(clause).say(language)
+    if clause.below is not None:
+        yield Text("自动触发", "fires by itself").say(language), _line(clause, language)
     place = result.places.get(f"standard:veto:{clause.id}", "—")
     yield Text("标准所在", "standard at").say(language), place
     yield words.AS_OF.say(language), str(result.provenance.as_of)
@@ -64,6 +70,11 @@ def _facts(
             if step.trigger is not None and step.trigger.veto == clause.id:
                 call = CALL.with_(step=step.title, when=step.when)
                 yield CALLS.say(language), call.say(language)
+
+
+def _line(clause: Veto, language: Language) -> str:
+    what = words.TOTAL if clause.of is None else clause.of
+    return BELOW.with_(what=what, line=str(clause.below)).say(language)
 
 
 def _does(clause: Veto) -> Joined:
