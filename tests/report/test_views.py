@@ -128,8 +128,8 @@ def test_every_criterion_of_real_units_can_be_derived() -> None:
 def test_a_claim_above_what_the_facts_give_stands_beside_it() -> None:
     claims = {"C1.1": {"facts": "否", "claimed": "4"}}
     found = assessed(a_sheet(a_criterion()), a_submission(claims))
-    assert "按事实计 0.00" in shown(result_of(found))
-    assert "by the facts 0.00" in shown(result_of(found), "en")
+    assert "评定 0.00" in shown(result_of(found))
+    assert "given 0.00" in shown(result_of(found), "en")
 
 
 def test_a_share_is_100_or_0_percent_only_when_it_is_exactly() -> None:

@@ -44,7 +44,7 @@ TONES: dict[Status, Tone] = {
 JUDGED = Text("{count} 项待考核人员评定", "{count} criteria for the reviewers to judge")
 COMPARED = Text("{count} 项待与其他单位比较", "{count} criteria to be compared with other units")
 COMPLETE = Text("{share}（{answered}/{due} 项填全）", "{share} ({answered}/{due} criteria in full)")
-CLAIM = Text("{claimed}（按事实计 {total}）", "{claimed} (by the facts {total})")
+CLAIM = Text("{claimed}（评定 {total}）", "{claimed} (given {total})")
 NOT_COMPARABLE = Text(
     "不适用的分值占 {share}，超过 {limit}，不参与排名",
     "{share} of the marks do not apply, over {limit}: not ranked",
