@@ -91,12 +91,14 @@ def test_what_moved_is_told_with_its_answer_and_who_committed_it(district: Path)
     found = api.diff(str(SECOND), str(THIRD), district=district, as_of=AS_OF)
     (one,) = found.units
     assert (one.unit.id, one.change) == ("xiaoqiao", -1)
-    (moved,) = one.criteria
-    assert (moved.criterion.id, moved.change) == ("C1.1", -1)
+    (moved,) = one.moved
+    assert (moved.id, moved.change) == ("C1.1", -1)
     assert "3" in say(moved.was, "zh")
-    assert moved.place_after.startswith("2005-06-10:submissions/xiaoqiao/")
-    assert one.author is not None
-    assert (one.author.on, one.author.name) == (THIRD, "区普治办")
+    (because,) = moved.because
+    assert because.cause == "facts"
+    assert because.place.startswith("2005-06-10:submissions/xiaoqiao/")
+    (author,) = one.commits
+    assert (author.on, author.name) == (THIRD, "区普治办")
     assert found.still > 0
 
 

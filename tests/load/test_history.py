@@ -9,7 +9,16 @@ import pytest
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.load import history_codes as codes
-from pufa_cli.load.history import as_committed, commit_of, commit_on, commits, last_change
+from pufa_cli.load.history import (
+    Commit,
+    as_committed,
+    changes,
+    commit_of,
+    commit_on,
+    commits,
+    held_by,
+    is_uncommitted_in,
+)
 
 DAYS = ("2005-05-16", "2005-05-30")
 
@@ -88,17 +97,150 @@ def test_revisions_are_commits_tags_and_branches(folder: Path) -> None:
         found = commit_of(folder, revision)
         assert not isinstance(found, Diagnostic)
         assert found.subject == "第一次"
-    for wrong in ("nix", "", " ", "-x", "--output=/tmp/x", "a b", "HEAD:a.yaml"):
+    odd = ("^HEAD", "HEAD..main", "HEAD^@", "HEAD^!", "HEAD^{tree}", "--all", "a\0b")
+    for wrong in ("nix", "", " ", "-x", "--output=/tmp/x", "a b", "HEAD:a.yaml", *odd):
         assert code(commit_of(folder, wrong)) is codes.UNKNOWN_REVISION, wrong
 
 
-def test_the_last_change_of_a_file_is_told_up_to_a_commit(folder: Path) -> None:
+def last(folder: Path) -> Commit:
+    found = commit_of(folder, "HEAD")
+    assert not isinstance(found, Diagnostic)
+    return found
+
+
+def subjects(found: dict[str, tuple[Commit, ...]]) -> dict[str, list[str]]:
+    return {file: [one.subject for one in touched] for file, touched in found.items()}
+
+
+def test_what_was_committed_between_two_is_told_by_file(folder: Path) -> None:
+    first = last(folder)
+    (folder / "a.yaml").write_text("x: 3\n", "utf-8")
+    (folder.parent / "other").write_text("changed\n", "utf-8")
+    git(folder, "commit", "--all", "--message", "三\n\n其余", day="2005-06-10")
+    (folder / "a.yaml").unlink()
+    (folder / "c.yaml").write_text("x: 3\n", "utf-8")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--message", "四", day="2005-06-10")
+    found = subjects(changes(folder, first, last(folder)))
+    assert found == {"a.yaml": ["四", "三"], "c.yaml": ["四"]}
+    assert subjects(changes(folder, last(folder), first)) == found
+    assert changes(folder, first, first) == {}
+    assert changes(folder, first, Commit("nix", first.on, "", "")) == {}
+
+
+def test_a_merge_is_told_for_what_it_settles_itself(folder: Path) -> None:
+    first = last(folder)
+    for branch, text in (("main", "x: 4\n"), ("side", "x: 5\n")):
+        git(folder, "checkout", "-B", branch, first.id)
+        (folder / "a.yaml").write_text(text, "utf-8")
+        git(folder, "commit", "--all", "--message", branch, day="2005-06-10")
+    git(folder, "merge", "--strategy", "ours", "--no-commit", "main")
+    (folder / "a.yaml").write_text("x: 6\n", "utf-8")
+    git(folder, "commit", "--all", "--message", "合并", day="2005-06-11")
+    (told,) = subjects(changes(folder, first, last(folder))).values()
+    assert told[0] == "合并"
+    assert sorted(told[1:]) == ["main", "side"]
+
+
+def test_a_branch_belongs_to_the_day_on_which_it_was_merged(folder: Path) -> None:
+    git(folder, "checkout", "-b", "side")
+    (folder / "a.yaml").write_text("x: 5\n", "utf-8")
+    git(folder, "commit", "--all", "--message", "side", day="2005-06-01")
+    git(folder, "checkout", "main")
+    (folder / "c.yaml").write_text("z: 1\n", "utf-8")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--message", "main", day="2005-06-02")
+    git(folder, "merge", "--no-ff", "--message", "合并", "side", day="2005-06-10")
+    assert held(folder, "2005-06-01")["a.yaml"] == "x: 2\n"
+    assert held(folder, "2005-06-02")["c.yaml"] == "z: 1\n"
+    assert held(folder, "2005-06-10")["a.yaml"] == "x: 5\n"
+
+
+def test_what_was_not_committed_is_known_whatever_ends_the_lines(folder: Path) -> None:
+    known = held_by(folder, last(folder))
+    assert set(known) == {"a.yaml", "子/b.yaml"}
+    assert held_by(folder, Commit("nix", date(2005, 1, 1), "", "")) == {}
+    assert not is_uncommitted_in(folder, "a.yaml", known)
+    (folder / "a.yaml").write_bytes(b"x: 2\r\n")
+    assert not is_uncommitted_in(folder, "a.yaml", known)
+    (folder / "a.yaml").write_bytes(b"x: 3\r\n")
+    (folder / "子" / "b.yaml").unlink()
+    (folder / "new.yaml").write_bytes(b"")
+    assert [is_uncommitted_in(folder, name, known) for name in ("a.yaml", "子/b.yaml", "new.yaml")]
+    assert not is_uncommitted_in(folder, "nix.yaml", known)
+
+
+def test_repositories_of_long_names_are_read_too(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", "--object-format=sha256")
+    (tmp_path / "a.yaml").write_text("x: 1\n", "utf-8")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--message", "一")
+    known = held_by(tmp_path, last(tmp_path))
+    assert not is_uncommitted_in(tmp_path, "a.yaml", known)
+
+
+def forged(folder: Path, when: str, tree: str = "HEAD^{tree}") -> None:
+    """A commit on top, of a date as a stranger may write it."""
+    ids = [output(folder, "rev-parse", one) for one in (tree, "HEAD")]
+    who = f"A <a@example.invalid> {when}"
+    head = f"tree {ids[0]}\nparent {ids[1]}\nauthor {who}\ncommitter {who}\n\n怪\n"
+    words = ("hash-object", "-t", "commit", "-w", "--stdin", "--literally")
+    made = output(folder, *words, send=head.encode())
+    git(folder, "update-ref", "HEAD", made)
+
+
+def output(folder: Path, *words: str, send: bytes = b"") -> str:
+    words = ("git", "-C", str(folder), *words)
+    return (
+        subprocess.run(words, input=send, check=True, capture_output=True).stdout.decode().strip()
+    )
+
+
+@pytest.mark.parametrize("when", ["253402300800 +0000", "999999999999 +9999", "x", "", "-5 +0000"])
+def test_a_commit_of_no_date_is_on_no_day(folder: Path, when: str) -> None:
+    (folder / "a.yaml").write_text("x: 9\n", "utf-8")
+    git(folder, "add", "--all")
+    forged(folder, when, output(folder, "write-tree"))
     found = commits(folder)
     assert not isinstance(found, Diagnostic)
-    newest, oldest = found
-    assert last_change(folder, "a.yaml", newest) == newest
-    assert last_change(folder, "a.yaml", oldest) == oldest
-    assert last_change(folder, "子/b.yaml", oldest) is None
+    assert [one.subject for one in found] == ["第二次", "第一次"]
+    assert last(folder).subject == "怪"
+
+
+def test_names_are_read_in_whatever_encoding_they_were_committed(folder: Path) -> None:
+    git(folder, "config", "i18n.commitEncoding", "GBK")
+    git(folder, "config", "i18n.logOutputEncoding", "GBK")
+    git(folder, "config", "log.follow", "true")
+    (folder / "a.yaml").write_text("x: 3\n", "utf-8")
+    message = folder.parent / "message"
+    message.write_bytes("第三次".encode("gbk"))
+    git(folder, "commit", "--all", "--file", str(message), day="2005-06-10")
+    found = commits(folder)
+    assert not isinstance(found, Diagnostic)
+    assert [one.subject for one in found] == ["第三次", "第二次", "第一次"]
+
+
+def test_history_is_not_bent_by_what_lies_beside_it(folder: Path) -> None:
+    """Grafts and replacements say of a commit what it does not hold itself."""
+    head, first = (output(folder, "rev-parse", one) for one in ("HEAD", "HEAD~1"))
+    (folder.parent / ".git" / "info" / "grafts").write_text(f"{head}\n", "utf-8")
+    found = commits(folder)
+    assert not isinstance(found, Diagnostic)
+    assert len(found) == 2
+    git(folder, "replace", head, first)
+    assert last(folder).subject == "第二次"
+
+
+def test_a_tree_that_names_a_file_and_a_folder_alike_is_told(folder: Path) -> None:
+    blob = output(folder, "hash-object", "-w", "--stdin", send=b"x")
+    inner = output(folder, "mktree", send=f"100644 blob {blob}\tb\n".encode())
+    entries = (("100644", "a", blob), ("40000", "a", inner))
+    tree = b"".join(f"{mode} {name}\0".encode() + bytes.fromhex(id) for mode, name, id in entries)
+    made = output(folder, "hash-object", "-t", "tree", "-w", "--stdin", "--literally", send=tree)
+    outer = output(folder, "mktree", send=f"040000 tree {made}\t区县\n".encode())
+    forged(folder, "1118400000 +0800", outer)
+    with as_committed(folder, last(folder), "x") as then:
+        assert code(then) is codes.GIT_FAILED
 
 
 def test_without_a_repository_or_git_it_says_so(
@@ -126,7 +268,7 @@ def test_a_git_that_hangs_is_given_up(folder: Path, monkeypatch: pytest.MonkeyPa
     assert not isinstance(found, Diagnostic)
     with as_committed(folder, found[0], "x") as then:
         assert code(then) is codes.GIT_FAILED
-    assert last_change(folder, "a.yaml", found[0]) is None
+    assert changes(folder, found[1], found[0]) == {}
 
 
 def test_nothing_that_a_repository_names_is_run(folder: Path, tmp_path: Path) -> None:

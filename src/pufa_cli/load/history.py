@@ -4,32 +4,38 @@ Repositories come from strangers: nothing that a repository's own configuration 
 filter is applied, nothing is fetched, and only regular files are written.
 """
 
+import hashlib
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.base.paths import is_safe_path
 from pufa_cli.base.text import clean_text, shorten
 from pufa_cli.load import history_codes as codes
-from pufa_cli.load.files import called, shown_name
+from pufa_cli.load.files import called, read_bytes, shown_name
 from pufa_cli.load.limits import ROSTER
 
 SECONDS = 60  # after which a git that hangs is given up
 _SETTINGS = (
+    "core.commitGraph=false",
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.quotePath=false",
     "log.showSignature=false",
     "protocol.allow=never",
 )
+_FIELDS = "%H%x1f%cI%x1f%an%x1f%s"
+_HEAD = "%x1e"  # before each commit; names of files that hold it are quoted
+_LOG = ("log", "--encoding=UTF-8", "--no-follow", f"--format={_FIELDS}")
 _REGULAR = (b"100644", b"100755")
+UNDATED = date.min  # of a commit whose date is none
 BECAUSE = Text("（{why}）", " ({why})")
 FIRST = Text("，最早的提交在 {day}", "; the first commit is of {day}")
 
@@ -41,6 +47,10 @@ class Commit(NamedTuple):
     on: date  # the day it was committed, in its own time zone
     author: str
     subject: str
+
+
+Committed: TypeAlias = dict[str, tuple[Commit, ...]]
+"""Commits that touched a file, the last first, by its name below the folder"""
 
 
 class _Git(NamedTuple):
@@ -61,15 +71,16 @@ class _Git(NamedTuple):
                 timeout=SECONDS,
                 check=False,
             )
-        except FileNotFoundError:
+        except OSError:
             return Diagnostic(codes.NO_GIT, shown_name(self.folder))
         except subprocess.TimeoutExpired:
-            return self._failed(Text("超时", "it took too long"))
+            return self.failed(Text("超时", "it took too long"))
         if done.returncode != 0:
-            return self._failed(_last_line(done.stderr))
+            return self.failed(_last_line(done.stderr))
         return done.stdout
 
-    def _failed(self, why: Sayable) -> Diagnostic:
+    def failed(self, why: Sayable) -> Diagnostic:
+        """That history cannot be read, and why."""
         return Diagnostic(codes.GIT_FAILED, shown_name(self.folder), None, {"why": why})
 
 
@@ -80,6 +91,8 @@ def _environment() -> dict[str, str]:
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_GRAFT_FILE": os.devnull,
+        "GIT_ALLOW_PROTOCOL": "",
         "LC_ALL": "C",
     }
 
@@ -90,15 +103,19 @@ def _last_line(text: bytes) -> str:
 
 
 def commits(folder: Path) -> "tuple[Commit, ...] | Diagnostic":
-    """The commits that touch a folder, the last first."""
+    """The commits by which the folder came to be what it is, the last first.
+
+    Of a merge the first parent is followed: what lay on a branch came when it was merged.
+    """
     git = _Git(folder)
     inside = git.run("rev-parse", "--show-prefix")
     if isinstance(inside, Diagnostic):
         return inside if inside.code is codes.NO_GIT else _no_repository(folder, inside)
-    found = git.run("log", "-z", "--format=%H%x1f%cI%x1f%an%x1f%s", "HEAD", "--", ".")
+    found = git.run(*_LOG, "-z", "--first-parent", "HEAD", "--", ".")
     if isinstance(found, Diagnostic):
         return found
-    return tuple(_commit(line) for line in found.decode("utf-8", "replace").split("\0") if line)
+    known = (_commit(line) for line in _text(found).split("\0") if line)
+    return tuple(one for one in known if one.on != UNDATED)
 
 
 def _no_repository(folder: Path, trouble: Diagnostic) -> Diagnostic:
@@ -109,7 +126,19 @@ def _no_repository(folder: Path, trouble: Diagnostic) -> Diagnostic:
 
 def _commit(line: str) -> Commit:
     id, when, author, subject = line.split("\x1f", 3)
-    return Commit(id, date.fromisoformat(when[:10]), clean_text(author), clean_text(subject))
+    return Commit(id, _day(when), clean_text(author), clean_text(subject))
+
+
+def _day(when: str) -> date:
+    """The day of a commit in its own time zone; git writes down whatever it is told."""
+    try:
+        return date.fromisoformat(when.partition("T")[0])
+    except ValueError:
+        return UNDATED
+
+
+def _text(found: bytes) -> str:
+    return found.decode("utf-8", "replace")
 
 
 def commit_on(folder: Path, day: date) -> "Commit | Diagnostic":
@@ -131,23 +160,58 @@ def commit_of(folder: Path, revision: str) -> "Commit | Diagnostic":
     unknown = Diagnostic(
         codes.UNKNOWN_REVISION, shown_name(folder), None, {"text": shorten(revision)}
     )
-    if revision.startswith("-") or not revision.strip():
+    if revision.startswith(("-", "^")) or not revision.strip() or "\0" in revision:
         return unknown
     git = _Git(folder)
-    words = ("log", "-1", "--format=%H%x1f%cI%x1f%an%x1f%s", "--end-of-options", revision)
-    found = git.run(*words)
+    wanted = f"{revision}^{{commit}}"
+    id = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    found = id if isinstance(id, Diagnostic) else git.run(*_LOG, "-1", _text(id).strip())
     if isinstance(found, Diagnostic):
         return found if found.code is codes.NO_GIT else unknown
-    return _commit(found.decode("utf-8", "replace").strip("\n"))
+    return _commit(_text(found).strip("\n"))
 
 
-def last_change(folder: Path, file: str, commit: Commit) -> Commit | None:
-    """The last commit up to one that touched a file below the folder."""
-    words = ("log", "-1", "--format=%H%x1f%cI%x1f%an%x1f%s", commit.id, "--", file)
-    found = _Git(folder).run(*words)
-    if isinstance(found, Diagnostic) or not found.strip():
-        return None
-    return _commit(found.decode("utf-8", "replace").strip("\n"))
+def changes(folder: Path, before: Commit, after: Commit) -> Committed:
+    """Who changed each file below the folder between two commits, the last first.
+
+    Commits that only one of the two has count, whichever of them is older; a merge counts for
+    what it holds otherwise than all its parents. Nothing where git does not say.
+    """
+    git, between = _Git(folder), f"{before.id}...{after.id}"
+    words = (*_LOG, f"--format={_HEAD}{_FIELDS}", "--full-history", "-c", "--name-only")
+    prefix = git.run("rev-parse", "--show-prefix")
+    found = git.run(*words, "--no-renames", "--no-ext-diff", "--no-relative", between, "--", ".")
+    if isinstance(found, Diagnostic) or isinstance(prefix, Diagnostic):
+        return {}
+    changed: dict[str, list[Commit]] = {}
+    for block in ("\n" + _text(found)).split("\n\x1e")[1:]:
+        head, *files = block.split("\n")
+        for file in filter(None, files):
+            name = file.removeprefix(_text(prefix).rstrip("\n"))
+            changed.setdefault(name, []).append(_commit(head))
+    return {file: tuple(found) for file, found in changed.items()}
+
+
+def held_by(folder: Path, commit: Commit) -> dict[str, str]:
+    """What a commit holds of the folder: the ids of contents by name; nothing where git fails."""
+    found = _blobs(folder, commit)
+    return {} if isinstance(found, Diagnostic) else {one.path: one.id for one in found}
+
+
+def is_uncommitted_in(folder: Path, file: str, known: Mapping[str, str]) -> bool:
+    """Whether a file of the folder is not what was committed, ends of lines aside."""
+    raw, id = read_bytes(folder / file, file, ROSTER), known.get(file, "")
+    if isinstance(raw, Diagnostic):
+        return bool(id)
+    return id not in (_id(text, len(id)) for text in (raw, raw.replace(b"\r\n", b"\n")))
+
+
+def _id(raw: bytes, length: int) -> str:
+    """The name that git gives to a content; long ones are of newer repositories."""
+    content = b"blob %d\0" % len(raw) + raw
+    is_long = length == hashlib.sha256().digest_size * 2
+    made = hashlib.sha256(content) if is_long else hashlib.sha1(content, usedforsecurity=False)
+    return made.hexdigest()
 
 
 class _Blob(NamedTuple):
@@ -200,8 +264,14 @@ def _write(git: _Git, blobs: list[_Blob], folder: Path) -> Diagnostic | None:
     for one in blobs:
         head = found.index(b"\n", at)
         size = int(found[at:head].split()[-1])
-        path = folder / one.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(found[head + 1 : head + 1 + size])
+        try:
+            _put(folder / one.path, found[head + 1 : head + 1 + size])
+        except OSError as error:
+            return git.failed(str(error.strerror))
         at = head + 2 + size
     return None
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

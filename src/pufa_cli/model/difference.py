@@ -7,11 +7,24 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
-from pufa_cli.base.language import Sayable
-from pufa_cli.model.district import Unit
+from pufa_cli.base.language import Sayable, Text
+from pufa_cli.base.numbers import ZERO
+from pufa_cli.model.district import FACTS, SOURCES, Unit
 from pufa_cli.model.results import CheckResult, Provenance
 from pufa_cli.model.rollup import Row
-from pufa_cli.model.standard import Criterion
+
+STANDARD, SETTINGS, ROSTER = "standard", "settings", "roster"
+SHEET, OTHERS, DAY = "sheet", "others", "day"
+CAUSES: Mapping[str, Text] = {
+    **SOURCES,
+    FACTS: Text("自评", "submission"),
+    STANDARD: Text("标准", "standard"),
+    SETTINGS: Text("设置", "settings"),
+    ROSTER: Text("名册", "roster"),
+    SHEET: Text("本单位其他项目", "the unit's other items"),
+    OTHERS: Text("其他单位", "other units"),
+    DAY: Text("截止日", "the day"),
+}
 
 
 class State(NamedTuple):
@@ -23,27 +36,11 @@ class State(NamedTuple):
     places: int  # decimals of its totals
     rows: Mapping[str, Row]
     provenance: Provenance
-
-
-class Moved(NamedTuple):
-    """A criterion of a unit with other points or other facts; None where the sheet lacks it."""
-
-    criterion: Criterion
-    before: Fraction | None
-    after: Fraction | None
-    was: Sayable  # the facts that decided
-    now: Sayable
-    place_before: str
-    place_after: str
-
-    @property
-    def change(self) -> Fraction:
-        """What it gained."""
-        return (self.after or Fraction(0)) - (self.before or Fraction(0))
+    round: str = ""  # its title
 
 
 class Author(NamedTuple):
-    """Who committed a unit's file last, up to the later state."""
+    """Who committed a file between the two states."""
 
     on: date
     name: str
@@ -51,14 +48,41 @@ class Author(NamedTuple):
     commit: str
 
 
+class Because(NamedTuple):
+    """Something that is different in what a figure rests on."""
+
+    cause: str  # of CAUSES
+    place: str = ""  # file and line, in the later state where it still stands there
+    commits: tuple[Author, ...] = ()  # of the file between the two states, the last first
+    is_uncommitted: bool = False  # the working folder's file is not what was committed last
+
+
+class Moved(NamedTuple):
+    """A criterion, line or veto of a unit that is different; None where there is none of it."""
+
+    section: str  # answers, bonuses, penalties or vetoes
+    id: str
+    title: str
+    before: Fraction | None
+    after: Fraction | None
+    was: Sayable  # the facts that decided
+    now: Sayable
+    because: tuple[Because, ...] = ()
+
+    @property
+    def change(self) -> Fraction:
+        """What it gained."""
+        return (self.after or ZERO) - (self.before or ZERO)
+
+
 class UnitDifference(NamedTuple):
-    """A unit whose total, grade, presence or any criterion is different."""
+    """A unit whose total, grade, rank, presence or anything on its sheet is different."""
 
     unit: Unit
     before: Row | None
     after: Row | None
-    criteria: tuple[Moved, ...]
-    author: Author | None = None
+    moved: tuple[Moved, ...] = ()
+    because: tuple[Because, ...] = ()  # of the unit as a whole, where no item says it
 
     @property
     def change(self) -> Fraction | None:
@@ -66,6 +90,18 @@ class UnitDifference(NamedTuple):
         old = self.before.total if self.before else None
         new = self.after.total if self.after else None
         return None if old is None or new is None else new - old
+
+    @property
+    def causes(self) -> tuple[Because, ...]:
+        """Everything that it moved by, each once."""
+        found = (*self.because, *(one for moved in self.moved for one in moved.because))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def commits(self) -> tuple[Author, ...]:
+        """The commits that it moved by, the last first."""
+        found = dict.fromkeys(author for one in self.causes for author in one.commits)
+        return tuple(sorted(found, key=lambda one: one.on, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -81,8 +117,9 @@ class DiffResult:
 
     @property
     def is_whole(self) -> bool:
-        """Whether both states could be read."""
-        return self.before is not None and self.after is not None
+        """Whether both states could be read, and whoever was asked for is there."""
+        is_read = self.before is not None and self.after is not None
+        return is_read and not any(one.is_error for one in self.diagnostics)
 
     @property
     def checked(self) -> CheckResult:

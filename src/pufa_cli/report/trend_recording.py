@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from pufa_cli.base.numbers import fixed
-from pufa_cli.model.difference import DiffResult, Moved, State, UnitDifference
+from pufa_cli.model.difference import Because, DiffResult, Moved, UnitDifference
 from pufa_cli.model.rollup import Row
 from pufa_cli.model.trend import Accepted, Course, Means, Moment, TrendResult
 from pufa_cli.report import trend_records as records
@@ -74,29 +74,24 @@ def _figure(value: Fraction | None, places: int) -> str | None:
 
 def diff_record(result: DiffResult) -> records.DiffRecord:
     """The two states."""
+    old, new = result.before, result.after
     return records.DiffRecord(
         schema="pufa-diff/1",
-        before=_name(result.before),
-        after=_name(result.after),
-        standard_before=_standard(result.before),
-        standard_after=_standard(result.after),
-        units=[_difference(one, result) for one in result.units],
+        before=old and old.name,
+        after=new and new.name,
+        round_before=old and old.round,
+        round_after=new and new.round,
+        standard_before=old and old.standard,
+        standard_after=new and new.standard,
+        standard_sha256_before=old and old.provenance.standard_digest,
+        standard_sha256_after=new and new.provenance.standard_digest,
+        units=[_difference(one, new.places if new else 2) for one in result.units],
         still=result.still,
         diagnostics=diagnostic_records(result.diagnostics),
     )
 
 
-def _name(state: State | None) -> str | None:
-    return None if state is None else state.name
-
-
-def _standard(state: State | None) -> str | None:
-    return None if state is None else state.standard
-
-
-def _difference(one: UnitDifference, result: DiffResult) -> records.UnitDifferenceRecord:
-    places = result.after.places if result.after else 2
-    author = one.author
+def _difference(one: UnitDifference, places: int) -> records.UnitDifferenceRecord:
     return records.UnitDifferenceRecord(
         unit=one.unit.id,
         name=one.unit.name,
@@ -106,12 +101,8 @@ def _difference(one: UnitDifference, result: DiffResult) -> records.UnitDifferen
         grade_after=one.after.grade if one.after else None,
         rank_before=one.before.rank if one.before else None,
         rank_after=one.after.rank if one.after else None,
-        criteria=[_moved(moved) for moved in one.criteria],
-        author=None
-        if author is None
-        else records.AuthorRecord(
-            on=str(author.on), name=author.name, subject=author.subject, commit=author.commit
-        ),
+        moved=[_moved(moved) for moved in one.moved],
+        because=[_because(each) for each in one.because],
     )
 
 
@@ -121,12 +112,26 @@ def _total(row: Row | None, places: int) -> str | None:
 
 def _moved(one: Moved) -> records.MovedRecord:
     return records.MovedRecord(
-        criterion=one.criterion.id,
-        title=one.criterion.title,
+        section=one.section,
+        id=one.id,
+        title=one.title,
         before=None if one.before is None else decimal(one.before),
         after=None if one.after is None else decimal(one.after),
         was=both(one.was),
         now=both(one.now),
-        place_before=one.place_before,
-        place_after=one.place_after,
+        because=[_because(each) for each in one.because],
+    )
+
+
+def _because(one: Because) -> records.BecauseRecord:
+    return records.BecauseRecord(
+        cause=one.cause,
+        place=one.place,
+        uncommitted=one.is_uncommitted,
+        commits=[
+            records.AuthorRecord(
+                on=str(each.on), name=each.name, subject=each.subject, commit=each.commit
+            )
+            for each in one.commits
+        ],
     )

@@ -64,26 +64,35 @@ class TrendRecord(Record):
     accepted: AcceptedRecord | None = None
 
 
-class MovedRecord(Record):
-    """A criterion with other points or facts."""
-
-    criterion: str
-    title: str
-    before: Decimal | None
-    after: Decimal | None
-    was: dict[str, str]
-    now: dict[str, str]
-    place_before: str
-    place_after: str
-
-
 class AuthorRecord(Record):
-    """Who committed a unit's file last."""
+    """Who committed a file between the two states."""
 
     on: str
     name: str
     subject: str
     commit: str
+
+
+class BecauseRecord(Record):
+    """Something that is different in what a figure rests on."""
+
+    cause: str
+    place: str
+    uncommitted: bool
+    commits: list[AuthorRecord]
+
+
+class MovedRecord(Record):
+    """A criterion, line or veto that is different; null where there is none of it."""
+
+    section: str
+    id: str
+    title: str
+    before: Decimal | None
+    after: Decimal | None
+    was: dict[str, str]
+    now: dict[str, str]
+    because: list[BecauseRecord]
 
 
 class UnitDifferenceRecord(Record):
@@ -97,8 +106,8 @@ class UnitDifferenceRecord(Record):
     grade_after: str | None
     rank_before: int | None
     rank_after: int | None
-    criteria: list[MovedRecord]
-    author: AuthorRecord | None
+    moved: list[MovedRecord]
+    because: list[BecauseRecord]
 
 
 class DiffRecord(Record):
@@ -107,8 +116,12 @@ class DiffRecord(Record):
     schema_id: Literal["pufa-diff/1"] = Field("pufa-diff/1", alias="schema")
     before: str | None
     after: str | None
+    round_before: str | None
+    round_after: str | None
     standard_before: str | None
     standard_after: str | None
+    standard_sha256_before: str | None
+    standard_sha256_after: str | None
     units: list[UnitDifferenceRecord]
     still: int
     diagnostics: list[DiagnosticRecord]
