@@ -78,3 +78,21 @@ def test_what_cannot_be_read_is_told_by_check(kept: Path, pufa: Pufa) -> None:
         assert code in found
     assert "PF819" in pufa("check", "accepted/2004.json").out
     assert pufa("check", "accepted/r1.json").code == 0
+
+
+def test_a_result_older_than_its_standard_is_told_at_the_digest(kept: Path, pufa: Pufa) -> None:
+    source = Path(__file__).parents[2] / "standards" / "linchuan-45.yaml"
+    put(kept / "standards" / "linchuan-45.yaml", source.read_text("utf-8") + "# 改过\n")
+    path = kept / "accepted" / "2004.json"
+    put(path, json.dumps(json.loads(path.read_text("utf-8")), ensure_ascii=False, indent=1))
+    lines = path.read_text("utf-8").split("\n")
+    line = next(at for at, one in enumerate(lines, 1) if '"standard_sha256"' in one)
+    for done in (pufa("check", "."), pufa("check", "accepted/2004.json")):
+        assert f"accepted/2004.json:{line}:" in done.out
+        assert "PF824" in done.out
+        assert done.code == 0
+    trend = pufa("trend", ".", "--at", "2005-06-10")
+    assert "2 条警告" in trend.err
+    assert trend.code == 0
+    put(path, path.read_text("utf-8").replace("linchuan-45@1.0.0", "gone@1.0.0"))
+    assert "accepted/2004.json" not in pufa("check", ".").out

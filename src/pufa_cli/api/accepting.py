@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pufa_cli.api.ledger import Found
+from pufa_cli.api.standards import folders_for, referred
 from pufa_cli.base.diagnostics import Diagnostic, Fault
+from pufa_cli.base.text import shorten
 from pufa_cli.engine.merge_checks import contradictions
 from pufa_cli.load.files import walk
 from pufa_cli.load.results import DISTRICT, MERGE, load_result
 from pufa_cli.load.source import Source
-from pufa_cli.load.workspace import load_settings, not_read
+from pufa_cli.load.workspace import find_workspace, load_settings, not_read
 from pufa_cli.model import merge_codes as codes
 from pufa_cli.model.assessment import Verdict
 from pufa_cli.model.merging import KeptDistrict, KeptRow
@@ -58,8 +60,21 @@ def accepted_files(folder: Path) -> tuple[tuple[LoadedAccepted, ...], tuple[Diag
         loaded = load_accepted(entry.path)
         wrong = tuple(_misplaced(loaded, name, own))
         result = None if wrong else loaded.result
-        kept.append(LoadedAccepted(result, loaded.source, (*loaded.diagnostics, *wrong)))
+        found = (*loaded.diagnostics, *wrong, *_outdated(loaded, folder))
+        kept.append(LoadedAccepted(result, loaded.source, found))
     return tuple(kept), tuple(strays)
+
+
+def _outdated(loaded: LoadedAccepted, folder: Path) -> Iterator[Diagnostic]:
+    """Whether the standard that it rests on reads otherwise by now; one that is gone says nothing."""
+    if loaded.result is None:
+        return
+    basis = loaded.result.provenance
+    at = Fault(codes.STANDARD_CHANGED, ("provenance", "standard_sha256"))
+    values = {"text": shorten(basis.standard)}
+    found = referred(basis.standard, folders_for(folder), loaded.source.located(at))
+    if found.standard is not None and found.digest != basis.standard_sha256:
+        yield loaded.source.located(at._replace(values=dict(values)))
 
 
 def _misplaced(loaded: LoadedAccepted, name: str, own: str) -> Iterator[Diagnostic]:
@@ -80,6 +95,12 @@ def check_accepted(folder: Path) -> Found:
     kept, strays = accepted_files(folder)
     found = (*strays, *(one for loaded in kept for one in loaded.diagnostics))
     return Found(found, len(kept))
+
+
+def check_accepted_file(path: Path) -> tuple[Diagnostic, ...]:
+    """Everything wrong with one result, also against the standard of the district it lies in."""
+    loaded, here = load_accepted(path), find_workspace(path.parent)
+    return (*loaded.diagnostics, *(_outdated(loaded, here) if here is not None else ()))
 
 
 def previous_accepted(

@@ -120,6 +120,17 @@ OTHER_DISTRICT = Code(
     Text("换成本区县的结果", "put the district's own result there"),
     Text("只和自己的上一轮比。", "A district is compared with its own past."),
 )
+STANDARD_CHANGED = Code(
+    "PF824",
+    "accepted-by-older-standard",
+    Text("验收之后，标准“{text}”的内容改过", "“{text}” has changed since this was accepted"),
+    Text(
+        "恢复当时的标准，改动另定版本；或按现在的标准重新验收",
+        "restore the standard and give the change a version of its own, or accept anew",
+    ),
+    Text("按旧标准验收的得分和现在的不能直接比较。", "Points by the old text do not compare."),
+    Severity.WARNING,
+)
 TOO_DEEP = Code(
     "PF821",
     "json-too-deep",

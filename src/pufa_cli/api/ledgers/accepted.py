@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from pufa_cli.api.accepting import check_accepted, load_accepted
+from pufa_cli.api.accepting import check_accepted, check_accepted_file
 from pufa_cli.api.ledger import RESULT, Found, Ledger
 from pufa_cli.load.source import Source
 
@@ -13,7 +13,7 @@ def _folder(folder: Path, as_of: date) -> Found:
 
 
 def _file(path: Path, source: Source, as_of: date) -> Found:
-    return Found(load_accepted(path).diagnostics, 1)
+    return Found(check_accepted_file(path), 1)
 
 
 LEDGER = Ledger((RESULT,), _folder, _file)
