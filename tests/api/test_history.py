@@ -9,6 +9,8 @@ import pytest
 from linchuan import put, small_district
 from load.test_history import git
 from pufa_cli import api
+from pufa_cli.api.rectifying import known_findings
+from pufa_cli.api.remembering import Memory
 from pufa_cli.base.language import say
 from pufa_cli.report.rendering import Look
 
@@ -122,6 +124,83 @@ def test_folders_and_revisions_are_states_too(district: Path, tmp_path: Path) ->
     assert '"before": null' in record
     odd = api.diff("2005-99-99", str(district), district=district, as_of=AS_OF)
     assert [one.code.id for one in odd.diagnostics] == ["PF804"]
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's days, with a change of settings, roster and standard on one more each."""
+    from build_example import build_history
+
+    folder = tmp_path_factory.mktemp("days") / "linchuan"
+    assert build_history(folder) == 0
+    settings, roster = folder / "pufa.yaml", folder / "units.yaml"
+    turned = settings.read_text("utf-8").replace(
+        "[superior, supervision,", "[supervision, superior,"
+    )
+    put(settings, turned)
+    commit(folder, date(2005, 7, 1))
+    put(roster, roster.read_text("utf-8").replace("team: 第一督查组", "team: 第二督查组", 1))
+    commit(folder, date(2005, 7, 2))
+    return folder
+
+
+def test_a_unit_that_did_not_change_is_not_scored_again_and_nothing_else_is_different(
+    example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[object] = []
+    keep = Memory.keep
+    monkeypatch.setattr(Memory, "keep", lambda *words: (kept.append(1), keep(*words)))
+    quick = api.trend(example)
+    scored = sum(one.scored for one in quick.moments)
+    assert 0 < len(kept) < scored
+    monkeypatch.setattr(Memory, "recall", lambda *_: None)
+    slow = api.trend(example)
+    assert api.render(quick, "json", "zh", LOOK) == api.render(slow, "json", "zh", LOOK)
+    assert quick == slow
+
+
+def test_findings_of_a_day_are_those_that_the_list_has(example: Path) -> None:
+    found = known_findings(example, as_of=AS_OF)
+    listed = api.rectify_list(example, as_of=AS_OF).findings
+    assert len(found) == len(listed) > 0
+    assert sorted(one.finding.id for one in found) == sorted(one.id for one in listed)
+    assert known_findings(example.parent, as_of=AS_OF) == ()
+
+
+def test_a_unit_that_left_the_roster_stays_and_says_so(district: Path) -> None:
+    roster = district / "units.yaml"
+    lines = [line for line in roster.read_text("utf-8").split("\n") if "shuinan" not in line]
+    put(roster, "\n".join(lines))
+    (district / "submissions" / "shuinan" / "2005-acceptance.yaml").unlink()
+    commit(district, date(2005, 6, 20))
+    found = api.trend(district)
+    gone = {one.unit.id: one for one in found.units if not one.is_listed}
+    assert list(gone) == ["shuinan"]
+    assert gone["shuinan"].totals[-1] is None
+    assert "水南镇（已不在名册）" in api.render(found, "md", "zh", LOOK)
+
+
+def test_a_grade_that_fell_is_a_move_and_another_round_is_said(district: Path) -> None:
+    sheet = district / "submissions" / "xiaoqiao" / "2005-acceptance.yaml"
+    put(sheet, sheet.read_text("utf-8").replace("V2: 否", "V2: 是"))
+    settings = district / "pufa.yaml"
+    put(settings, settings.read_text("utf-8").replace("“四五”普法考核验收", "复验"))
+    commit(district, date(2005, 6, 20))
+    found = api.trend(district, days=(THIRD, date(2005, 6, 20)))
+    course = next(one for one in found.units if one.unit.id == "xiaoqiao")
+    assert course.change == 0
+    assert len(course.grade_course) == 2
+    shown = api.render(found, "md", "zh", LOOK)
+    assert " → ".join(course.grade_course) in shown
+    assert "期间换过轮次" in shown
+    assert "没有变化的单位：水南镇" in shown
+
+
+def test_a_standard_that_was_changed_within_its_version_is_said(district: Path) -> None:
+    source = (Path(__file__).parents[2] / "standards" / "linchuan-45.yaml").read_text("utf-8")
+    put(district / "standards" / "linchuan-45.yaml", source + "# 改过\n")
+    commit(district, date(2005, 6, 20))
+    assert "的内容改过" in api.render(api.trend(district), "md", "zh", LOOK)
 
 
 def test_another_standard_on_the_way_is_said(district: Path) -> None:

@@ -11,6 +11,8 @@ from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.load import history_codes as codes
 from pufa_cli.load.history import (
     Commit,
+    Place,
+    a_place,
     as_committed,
     changes,
     commit_of,
@@ -168,6 +170,61 @@ def test_what_was_not_committed_is_known_whatever_ends_the_lines(folder: Path) -
     (folder / "new.yaml").write_bytes(b"")
     assert [is_uncommitted_in(folder, name, known) for name in ("a.yaml", "子/b.yaml", "new.yaml")]
     assert not is_uncommitted_in(folder, "nix.yaml", known)
+
+
+def at_day(folder: Path, day: str, place: Place) -> dict[str, bytes]:
+    commit = commit_on(folder, date.fromisoformat(day))
+    assert not isinstance(commit, Diagnostic)
+    with as_committed(folder, commit, day, place) as then:
+        assert isinstance(then, Path)
+        found = sorted(path for path in then.rglob("*") if path.is_file())
+        return {path.relative_to(then).as_posix(): path.read_bytes() for path in found}
+
+
+def test_one_place_holds_one_day_after_another(folder: Path) -> None:
+    """Names turn from files into folders and back; what is gone goes away."""
+    (folder / "a.yaml").unlink()
+    (folder / "a.yaml").mkdir()
+    (folder / "a.yaml" / "c.yaml").write_text("z: 1\n", "utf-8")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--message", "三", day="2005-06-10")
+    days = (*DAYS, "2005-06-10")
+    alone = {day: {key: text.encode() for key, text in held(folder, day).items()} for day in days}
+    with a_place() as place:
+        for day in (*days, *reversed(days), days[2], days[0]):
+            assert at_day(folder, day, place) == alone[day], day
+
+
+def test_evidence_is_only_read_where_a_digest_of_any_is_stated(folder: Path) -> None:
+    photo = folder / "evidence" / "u" / "photo.jpg"
+    photo.parent.mkdir(parents=True)
+    photo.write_bytes(b"photo")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--message", "三", day="2005-06-01")
+    (folder / "a.yaml").write_text("sha256: 1\n", "utf-8")
+    git(folder, "commit", "--all", "--message", "四", day="2005-06-02")
+    (folder / "a.yaml").write_text("x: 1\n", "utf-8")
+    git(folder, "commit", "--all", "--message", "五", day="2005-06-03")
+    with a_place() as place:
+        found = [
+            at_day(folder, f"2005-06-0{day}", place)["evidence/u/photo.jpg"] for day in (1, 2, 3)
+        ]
+    assert found == [b"", b"photo", b""]
+
+
+def test_contents_are_asked_for_in_turns(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pufa_cli.load.history.MOST_AT_ONCE", 6)
+    assert held(folder, "2005-05-30") == {"a.yaml": "x: 2\n", "子/b.yaml": "y: 1\n"}
+    commit = last(folder)
+    run = subprocess.run
+
+    def broken(words: list[str], **more: object) -> object:
+        done = run(words, **more)  # type: ignore[call-overload]
+        return subprocess.CompletedProcess(words, 1, b"", b"x") if "cat-file" in words else done
+
+    monkeypatch.setattr("pufa_cli.load.history.subprocess.run", broken)
+    with as_committed(folder, commit, "x") as then:
+        assert code(then) is codes.GIT_FAILED
 
 
 def test_repositories_of_long_names_are_read_too(tmp_path: Path) -> None:

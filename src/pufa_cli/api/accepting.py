@@ -66,7 +66,7 @@ def accepted_files(folder: Path) -> tuple[tuple[LoadedAccepted, ...], tuple[Diag
 
 
 def _outdated(loaded: LoadedAccepted, folder: Path) -> Iterator[Diagnostic]:
-    """Whether the standard that it rests on reads otherwise by now; one that is gone says nothing."""
+    """Whether the standard that it rests on reads otherwise by now; not where that is gone."""
     if loaded.result is None:
         return
     basis = loaded.result.provenance

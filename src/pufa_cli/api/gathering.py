@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from pufa_cli.api.cohorts import Cohorts, category_of
 from pufa_cli.api.judging import judge, provenance
+from pufa_cli.api.remembering import Known
 from pufa_cli.api.standards import Checked
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine.assess import ALONE
@@ -41,8 +42,11 @@ class Gathering:
     cohorts: Cohorts = field(default_factory=dict)
     watch: Watch | None = None
 
-    def take(self, loaded: LoadedFiling, expected: Expected, unit: Unit) -> None:
-        """Judges a filing: its unit is scored, or stands in the roll-up as broken."""
+    def take(self, loaded: LoadedFiling, expected: Expected, unit: Unit) -> Known | None:
+        """Judges a filing: its unit is scored, or stands in the roll-up as broken.
+
+        Returns what may be known of it on other days: nothing where there was an error.
+        """
         cohort = self.cohorts.get(category_of(loaded), ALONE)
         judged = judge(
             loaded, self.standard, expected, with_warnings=self.with_warnings, cohort=cohort
@@ -52,12 +56,20 @@ class Gathering:
         self.digests.extend(map(bytes.fromhex, loaded.digests))
         if judged.assessment is not None:
             self.read += 1
-            self.collector.add(judged.assessment, unit, judged.beside)
+            added = self.collector.add(judged.assessment, unit, judged.beside)
             if self.watch is not None:
                 self.watch(unit, loaded, judged.assessment)
-            return
+            return None if judged.diagnostics else Known(added, loaded.digests, judged.unlisted)
         first = next(one for one in judged.diagnostics if one.is_error)
         self.refuse(unit, first)
+        return None
+
+    def take_again(self, known: Known) -> None:
+        """A unit that was scored before, of the very same files."""
+        self.read += 1
+        self.unlisted += known.unlisted
+        self.digests.extend(map(bytes.fromhex, known.digests))
+        self.collector.add_again(known.added)
 
     def refuse(self, unit: Unit, reason: Diagnostic) -> None:
         """A unit whose file cannot be assessed."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
-from pufa_cli.load.history import Commit, as_committed, commit_of, commit_on
+from pufa_cli.load.history import Commit, Place, as_committed, commit_of, commit_on
 
 
 class Then(NamedTuple):
@@ -19,16 +19,17 @@ class Then(NamedTuple):
 
 
 @contextmanager
-def at(folder: Path, when: date | str) -> Iterator[Then]:
+def at(folder: Path, when: date | str, place: Place | None = None) -> Iterator[Then]:
     """The folder as it was at the end of a day, or in a revision; it goes away again.
 
-    Everything that reads folders works on it; its files are shown as `2005-05-16:file`.
+    With a `place` only what it does not hold already is written. Everything that reads folders
+    works on it; its files are shown as `2005-05-16:file`.
     """
     found = commit_on(folder, when) if isinstance(when, date) else commit_of(folder, when)
     if isinstance(found, Diagnostic):
         yield Then(None, None, found)
         return
-    with as_committed(folder, found, str(when)) as then:
+    with as_committed(folder, found, str(when), place) as then:
         if isinstance(then, Diagnostic):
             yield Then(None, found, then)
         else:

@@ -68,6 +68,17 @@ def rectify_list(
     return _result(files, _chosen(units, state, only_overdue), as_of)
 
 
+def known_findings(folder: Path, *, as_of: date) -> tuple[Standing, ...]:
+    """The findings that `rectify_list` lists, without what the ladder proposes for them."""
+    files = load_rectifications(folder, as_of)
+    district, roster = files.workspace.district, files.workspace.roster
+    if files.is_broken or district is None or roster is None:
+        return ()
+    models = (files.loaded[unit.id].model for unit in roster.units if unit.id in files.loaded)
+    found = (one for file in models if file for one in standings(file, files.workdays, as_of))
+    return tuple(one for one in found if _is_listed(one, district.round.id))
+
+
 class _Around(NamedTuple):
     """What all units have in common."""
 

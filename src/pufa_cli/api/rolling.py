@@ -1,14 +1,15 @@
 """Rolling up a district's repository: `pufa rollup`."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pufa_cli.api import bare
-from pufa_cli.api.cohorts import Surroundings, gather_cohorts
+from pufa_cli.api.cohorts import Surroundings, gather_cohorts, is_relative
 from pufa_cli.api.gathering import Gathering, Watch, unusable
+from pufa_cli.api.remembering import Memory
 from pufa_cli.api.standards import Checked, of_district
 from pufa_cli.base.diagnostics import Diagnostic, Fault, repeated
 from pufa_cli.base.language import Sayable, Text
@@ -16,7 +17,13 @@ from pufa_cli.engine import codes
 from pufa_cli.engine.review_codes import UNCOUNTED
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.load.files import YAML_SUFFIX, is_file, shown_name
-from pufa_cli.load.filings import LoadedFiling, load_filing, load_review, with_rectified
+from pufa_cli.load.filings import (
+    RECTIFICATIONS,
+    LoadedFiling,
+    load_filing,
+    load_review,
+    with_rectified,
+)
 from pufa_cli.load.source import Source
 from pufa_cli.load.strays import strays
 from pufa_cli.load.workspace import (
@@ -54,6 +61,7 @@ class _Round:
     digest: str | None = None  # of the standard file
     is_replaced: bool = False  # scored by another standard than the submissions name
     exams: "Examined | None" = None  # of the round, where there was one
+    memory: Memory | None = None
 
 
 def rollup(
@@ -64,12 +72,14 @@ def rollup(
     progress: Progress | None = None,
     with_warnings: bool = False,
     watch: Watch | None = None,
+    memory: Memory | None = None,
 ) -> DistrictResult:
     """The roll-up of a district's folder, or of the unit files in a folder without pufa.yaml.
 
     Units that cannot be scored stand in it as broken, units that handed in nothing as missing.
     Warnings on submissions are only counted unless `with_warnings`. `progress` is called with
-    units done and units in all, `watch` with each unit scored. Never raises for what files hold.
+    units done and units in all, `watch` with each unit scored; with `memory` units that were scored
+    before, of the very same files, are not scored again. Never raises for what files hold.
     """
     if folder.name == SUBMISSIONS and (folder.parent / DISTRICT_FILE).exists():
         folder = folder.parent
@@ -96,6 +106,7 @@ def rollup(
     exams = _exams(workspace, district, checked.standard, as_of)
     gathering.digests += exams.digests if exams else ()
     this = _Round(workspace, district, roster, files, checked.digest, standard is not None, exams)
+    this = replace(this, memory=None if is_relative(checked.standard) else memory)
     return _gathered(this, gathering, progress or _silent)
 
 
@@ -130,7 +141,7 @@ def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> Distric
     gathering.cohorts = gather_cohorts(gathering.standard, filings)
     for at, unit in enumerate(units):
         if unit.id in this.filed.submissions:
-            gathering.take(*_filing(this, unit, standard, as_of), unit)
+            _take(this, unit, gathering)
         else:
             gathering.diagnostics.append(_missing(this, unit, at))
             gathering.diagnostics += _reviews_alone(this, unit)
@@ -138,6 +149,39 @@ def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> Distric
         progress(at + 1, len(units))
     _strays(this, gathering)
     return gathering.result(this.district.district.name, this.district.round.title, this.district)
+
+
+def _take(this: _Round, unit: Unit, gathering: Gathering) -> None:
+    key = _key(this, unit)
+    known = this.memory.recall(key) if this.memory else None
+    if known is not None:
+        gathering.take_again(known)
+        return
+    loaded, expected = _filing(this, unit, gathering.standard, gathering.as_of)
+    found = gathering.take(loaded, expected, unit)
+    if this.memory is not None and found is not None:
+        this.memory.keep(key, loaded, found)
+
+
+def _key(this: _Round, unit: Unit) -> bytes | None:
+    """What the points of a unit rest on; None where that is more than a few files."""
+    folder, district = this.workspace.folder, this.district
+    is_rectified = (folder / RECTIFICATIONS / f"{unit.id}{YAML_SUFFIX}").exists()
+    if this.memory is None or this.exams is not None or is_rectified:
+        return None
+    reviews = _reviews(this, unit)
+    around = (this.digest, this.is_replaced, unit, district.round.id, district.reviews, [*reviews])
+    files = (submission_path(folder, unit.id, district.round.id), *reviews.values())
+    return this.memory.key(around, files)
+
+
+def _reviews(this: _Round, unit: Unit) -> dict[str, Path]:
+    """The reviews of a unit by source, in order of precedence."""
+    return {
+        source: this.filed.reviews[unit.id, source]
+        for source in this.district.reviews.order
+        if (unit.id, source) in this.filed.reviews
+    }
 
 
 def look_around(folder: Path, unit: str, standard: Standard, as_of: date) -> Surroundings:
@@ -169,11 +213,7 @@ def _filing(
     this: _Round, unit: Unit, standard: Standard, as_of: date
 ) -> tuple[LoadedFiling, Expected]:
     """What a unit handed in, and what it is held against."""
-    reviews = [
-        this.filed.reviews[unit.id, source]
-        for source in this.district.reviews.order
-        if (unit.id, source) in this.filed.reviews
-    ]
+    reviews = _reviews(this, unit).values()
     evidence = this.workspace.folder / EVIDENCE / unit.id
     path = submission_path(this.workspace.folder, unit.id, this.district.round.id)
     loaded = load_filing(path, reviews, evidence, unit, this.district)

@@ -1,22 +1,25 @@
 """A district on several days, from its commits: `pufa trend`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 from pufa_cli.api.accepting import accepted_basis, accepted_rows, previous_accepted
-from pufa_cli.api.history import Then, at
-from pufa_cli.api.rectifying import rectify_list
+from pufa_cli.api.history import at
+from pufa_cli.api.rectifying import known_findings
+from pufa_cli.api.remembering import Memory
 from pufa_cli.api.rolling import rollup
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine.merging import mean_of
 from pufa_cli.load.files import shown_name
-from pufa_cli.load.history import commits
+from pufa_cli.load.history import Commit, a_place, commits
 from pufa_cli.load.workspace import load_workspace
-from pufa_cli.model.district import Unit
+from pufa_cli.model.district import Roster, Unit
+from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import CategoryRollup, DistrictRollup, Presence
 from pufa_cli.model.standard import Standard
+from pufa_cli.model.standing import Standing
 from pufa_cli.model.trend import Accepted, Course, Means, Moment, TrendResult
 
 MOST_DAYS = 6  # of those on which something was committed, where none is named
@@ -30,28 +33,18 @@ def trend(folder: Path, *, days: Sequence[date] = ()) -> TrendResult:
     """
     workspace = load_workspace(folder)
     found: list[Diagnostic] = list(workspace.diagnostics)
-    moments: list[Moment] = []
-    standard: Standard | None = None
-    for day in sorted(set(days)) or _committed(folder, found):
-        with at(folder, day) as then:
-            if then.trouble is not None:
-                found.append(then.trouble)
-                continue
-            moment, standard_then, troubles = _moment(then, day)
-        standard = standard_then or standard
-        found += troubles
-        moments += [moment] if moment is not None else []
+    seen = list(_moments(folder, sorted(set(days)) or _committed(folder, found), found))
+    moments = [one for one, _ in seen]
     district, roster = workspace.district, workspace.roster
-    units = roster.units if roster else ()
     accepted = _accepted(folder, district.round.id if district else "", found)
     return TrendResult(
         folder=shown_name(folder),
         district=district.district.name if district else "",
         round=district.round.title if district else "",
-        standard=standard,
+        standard=seen[-1][1] if seen else None,
         moments=tuple(moments),
         means=_means(moments, accepted),
-        units=tuple(_course(unit, moments, accepted) for unit in units),
+        units=tuple(_courses(roster, moments, accepted)),
         diagnostics=in_order(found),
         setup_is_broken=district is None or roster is None,
         accepted=accepted,
@@ -67,31 +60,48 @@ def _committed(folder: Path, found: list[Diagnostic]) -> list[date]:
     return sorted({one.on for one in known})[-MOST_DAYS:]
 
 
-def _moment(then: Then, day: date) -> tuple[Moment | None, Standard | None, tuple[Diagnostic, ...]]:
-    if then.folder is None or then.commit is None:
-        return None, None, ()
-    whole = rollup(then.folder, as_of=day)
-    found = whole.rollup
-    if found is None:
-        return None, None, tuple(one for one in whole.diagnostics if one.is_error)
-    ledger = rectify_list(then.folder, as_of=day)
-    undone = [one for one in ledger.findings if one.standing.state.is_undone]
-    rows = {row.unit: row for row in found.rows}
-    moment = Moment(
+def _moments(
+    folder: Path, days: Sequence[date], found: list[Diagnostic]
+) -> Iterator[tuple[Moment, Standard]]:
+    """Each day that can be read, with its standard; only what changed is read and scored anew."""
+    memory = Memory()
+    with a_place() as place:
+        for day in days:
+            with at(folder, day, place) as then:
+                if then.folder is None or then.commit is None:
+                    found += filter(None, (then.trouble,))
+                    continue
+                whole = rollup(then.folder, as_of=day, memory=memory)
+                if whole.rollup is None:
+                    found += [one for one in whole.diagnostics if one.is_error]
+                    continue
+                findings = known_findings(then.folder, as_of=day)
+            yield _moment(day, then.commit, whole, whole.rollup, findings), whole.rollup.standard
+
+
+def _moment(
+    day: date,
+    commit: Commit,
+    whole: DistrictResult,
+    found: DistrictRollup,
+    findings: Sequence[Standing],
+) -> Moment:
+    undone = [one for one in findings if one.state.is_undone]
+    return Moment(
         day,
-        then.commit.id,
+        commit.id,
+        found.round,
         found.standard.reference,
         _count(found, Presence.SCORED),
         _count(found, Presence.MISSING),
         _count(found, Presence.BROKEN),
         _grades(found),
         found.categories,
-        rows,
+        {row.unit: row for row in found.rows},
         len(undone),
-        sum(one.standing.overdue > 0 for one in undone),
+        sum(one.overdue > 0 for one in undone),
         whole.provenance,
     )
-    return moment, found.standard, ()
 
 
 def _count(found: DistrictRollup, presence: Presence) -> int:
@@ -142,6 +152,23 @@ def _means(moments: Sequence[Moment], accepted: Accepted | None) -> tuple[Means,
 
 def _mean(moment: Moment, category: str) -> Fraction | None:
     return next((one.mean for one in moment.categories if one.category.id == category), None)
+
+
+def _courses(
+    roster: Roster | None, moments: Sequence[Moment], accepted: Accepted | None
+) -> Iterator[Course]:
+    """Every unit of the roster, then those that only earlier days knew."""
+    units = roster.units if roster else ()
+    for unit in units:
+        yield _course(unit, moments, accepted)
+    rows = [accepted.rows] if accepted else []
+    states = (*rows, *(one.rows for one in moments))
+    gone = {row.unit: row for each in states for row in each.values()}
+    known = {unit.id for unit in units}
+    for id, row in gone.items():
+        if id not in known:
+            unit = Unit(id, row.name, row.category)
+            yield _course(unit, moments, accepted)._replace(is_listed=False)
 
 
 def _course(unit: Unit, moments: Sequence[Moment], accepted: Accepted | None) -> Course:

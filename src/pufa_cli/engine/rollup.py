@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine.quotas import last_results, quota_results
@@ -30,6 +31,14 @@ class _Tally:
     concerned: int = 0
 
 
+class Added(NamedTuple):
+    """All that a roll-up keeps of a unit that was scored."""
+
+    row: Row  # without its rank
+    points: tuple[tuple[str, Fraction], ...]  # by dimension
+    lost: tuple[tuple[str, Fraction], ...]  # by criterion that concerns it
+
+
 @dataclass
 class Collector:
     """Takes units one at a time and keeps only a row of each and running sums."""
@@ -42,27 +51,38 @@ class Collector:
 
     def add(
         self, assessment: Assessment, unit: Unit | None = None, beside: Beside | None = None
-    ) -> None:
+    ) -> Added:
         """A unit that was scored; `beside` is its other figure, where it has two."""
-        category = assessment.category.id
         row = self._row(assessment, unit)
         if beside is not None:
             pair = (row.total, beside.assessment.total.rounded)
             before, after = pair if beside.is_after else pair[::-1]
             row = row._replace(before=before, after=after)
-        self._rows.setdefault(category, []).append(row)
-        for result in assessment.dimensions:
-            if result.points is not None:
-                key = (category, result.dimension.id)
-                total, count = self._means.get(key, (ZERO, 0))
-                self._means[key] = (total + result.points, count + 1)
-        for one in assessment.criteria:
-            if one.is_due:
-                tally = self._tallies.setdefault((category, one.criterion.id), _Tally())
-                tally.concerned += 1
-                if lost := one.lost:
-                    tally.lost += lost
-                    tally.below_full += 1
+        found = Added(
+            row,
+            tuple(
+                (one.dimension.id, one.points)
+                for one in assessment.dimensions
+                if one.points is not None
+            ),
+            tuple((one.criterion.id, one.lost) for one in assessment.criteria if one.is_due),
+        )
+        self.add_again(found)
+        return found
+
+    def add_again(self, one: Added) -> None:
+        """A unit of which is known what it adds."""
+        category = one.row.category
+        self._rows.setdefault(category, []).append(one.row)
+        for dimension, points in one.points:
+            total, count = self._means.get((category, dimension), (ZERO, 0))
+            self._means[category, dimension] = (total + points, count + 1)
+        for criterion, lost in one.lost:
+            tally = self._tallies.setdefault((category, criterion), _Tally())
+            tally.concerned += 1
+            if lost:
+                tally.lost += lost
+                tally.below_full += 1
 
     def _row(self, assessment: Assessment, unit: Unit | None) -> Row:
         total, decision = assessment.total, assessment.decision

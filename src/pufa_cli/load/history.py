@@ -21,6 +21,7 @@ from pufa_cli.base.text import clean_text, shorten
 from pufa_cli.load import history_codes as codes
 from pufa_cli.load.files import called, read_bytes, shown_name
 from pufa_cli.load.limits import ROSTER
+from pufa_cli.load.workspace import EVIDENCE
 
 SECONDS = 60  # after which a git that hangs is given up
 _SETTINGS = (
@@ -35,6 +36,8 @@ _FIELDS = "%H%x1f%cI%x1f%an%x1f%s"
 _HEAD = "%x1e"  # before each commit; names of files that hold it are quoted
 _LOG = ("log", "--encoding=UTF-8", "--no-follow", f"--format={_FIELDS}")
 _REGULAR = (b"100644", b"100755")
+HOLLOW = ""  # in place of the id of a content that nobody looks into
+MOST_AT_ONCE = 64 * 1024 * 1024  # bytes that git is asked for at a time
 UNDATED = date.min  # of a commit whose date is none
 BECAUSE = Text("（{why}）", " ({why})")
 FIRST = Text("，最早的提交在 {day}", "; the first commit is of {day}")
@@ -217,26 +220,86 @@ def _id(raw: bytes, length: int) -> str:
 class _Blob(NamedTuple):
     path: str
     id: str
+    size: int
+
+
+class Place(NamedTuple):
+    """A folder outside the repository that holds one commit after another."""
+
+    folder: Path
+    held: dict[str, str]  # what it holds: ids of contents by name
+    stating: set[str]  # the files in it that may state the digest of a piece of evidence
 
 
 @contextmanager
-def as_committed(folder: Path, commit: Commit, name: str) -> Iterator["Path | Diagnostic"]:
-    """The folder as a commit holds it, in a place of its own that goes away again.
+def a_place() -> Iterator[Place]:
+    """An empty place that goes away again."""
+    with TemporaryDirectory(prefix="pufa-") as made:
+        yield Place(Path(made).resolve(), {}, set())
+
+
+@contextmanager
+def as_committed(
+    folder: Path, commit: Commit, name: str, place: Place | None = None
+) -> Iterator["Path | Diagnostic"]:
+    """The folder as a commit holds it, in a place of its own or in one that held another commit.
 
     Its files are called `name:file` in diagnostics. Links, submodules and files that are larger
-    than any format allows are left out, as they are for the folder itself.
+    than any format allows are left out, as they are for the folder itself. Where no digest of any
+    evidence is stated its files are empty: nobody looks into them.
     """
-    blobs = _blobs(folder, commit)
-    if isinstance(blobs, Diagnostic):
-        yield blobs
+    if place is None:
+        with a_place() as made, as_committed(folder, commit, name, made) as then:
+            yield then
         return
-    with TemporaryDirectory(prefix="pufa-") as made:
-        trouble = _write(_Git(folder), blobs, Path(made).resolve())
-        if trouble is not None:
-            yield trouble
+    blobs = _blobs(folder, commit)
+    trouble = blobs if isinstance(blobs, Diagnostic) else _turn(_Git(folder), blobs, place)
+    if trouble is not None:
+        yield trouble
+        return
+    with called(place.folder, name):
+        yield place.folder
+
+
+def _turn(git: _Git, blobs: list[_Blob], place: Place) -> Diagnostic | None:
+    """Makes a place hold these and nothing else; what it has already stays."""
+    files = [one for one in blobs if not _is_evidence(one.path)]
+    trouble = _fill(git, files, place, [name for name in place.held if not _is_evidence(name)])
+    evidence = [one for one in blobs if _is_evidence(one.path)]
+    if not place.stating:
+        evidence = [one._replace(id=HOLLOW, size=0) for one in evidence]
+    return trouble or _fill(git, evidence, place, list(filter(_is_evidence, place.held)))
+
+
+def _is_evidence(name: str) -> bool:
+    return name.startswith(f"{EVIDENCE}/")
+
+
+def _fill(git: _Git, blobs: list[_Blob], place: Place, held: list[str]) -> Diagnostic | None:
+    wanted = {one.path: one.id for one in blobs}
+    for name in held:
+        if wanted.get(name) != place.held[name]:
+            del place.held[name]
+            place.stating.discard(name)
+            _remove(place.folder, name)
+    batch: list[_Blob] = []
+    for one in (one for one in blobs if one.path not in place.held):
+        if batch and sum(each.size for each in batch) + one.size > MOST_AT_ONCE:
+            if (trouble := _write(git, batch, place)) is not None:
+                return trouble
+            batch = []
+        batch.append(one)
+    return _write(git, batch, place)
+
+
+def _remove(folder: Path, name: str) -> None:
+    """Takes a file away, and the folders that become empty."""
+    path = folder / name
+    path.unlink(missing_ok=True)
+    for above in path.relative_to(folder).parents[:-1]:
+        if any((folder / above).iterdir()):
             return
-        with called(Path(made).resolve(), name):
-            yield Path(made).resolve()
+        (folder / above).rmdir()
 
 
 def _blobs(folder: Path, commit: Commit) -> "list[_Blob] | Diagnostic":
@@ -250,28 +313,34 @@ def _blobs(folder: Path, commit: Commit) -> "list[_Blob] | Diagnostic":
         is_small = size.isdigit() and int(size) <= ROSTER.bytes
         shown = path.decode("utf-8", "surrogateescape")
         if mode in _REGULAR and kind == b"blob" and is_small and is_safe_path(shown):
-            blobs.append(_Blob(shown, id.decode()))
+            blobs.append(_Blob(shown, id.decode(), int(size)))
     return blobs
 
 
-def _write(git: _Git, blobs: list[_Blob], folder: Path) -> Diagnostic | None:
-    """Writes the contents of all blobs; git is asked once."""
-    asked = "".join(f"{one.id}\n" for one in blobs).encode()
-    found = git.run("cat-file", "--batch", send=asked)
+def _write(git: _Git, blobs: list[_Blob], place: Place) -> Diagnostic | None:
+    """Writes the contents of some blobs; git is asked once."""
+    asked = "".join(f"{one.id}\n" for one in blobs if one.id != HOLLOW).encode()
+    found = git.run("cat-file", "--batch", send=asked) if asked else b""
     if isinstance(found, Diagnostic):
         return found
     at = 0
     for one in blobs:
-        head = found.index(b"\n", at)
-        size = int(found[at:head].split()[-1])
+        content = b""
+        if one.id != HOLLOW:
+            head = found.index(b"\n", at)
+            at = head + 2 + int(found[at:head].split()[-1])
+            content = found[head + 1 : at - 1]
         try:
-            _put(folder / one.path, found[head + 1 : head + 1 + size])
+            _put(place, one, content)
         except OSError as error:
             return git.failed(str(error.strerror))
-        at = head + 2 + size
     return None
 
 
-def _put(path: Path, content: bytes) -> None:
+def _put(place: Place, blob: _Blob, content: bytes) -> None:
+    path = place.folder / blob.path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+    place.held[blob.path] = blob.id
+    if b"sha256" in content:
+        place.stating.add(blob.path)

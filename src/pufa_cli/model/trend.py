@@ -18,6 +18,7 @@ class Moment(NamedTuple):
 
     on: date
     commit: str  # id of the commit
+    round: str  # its title
     standard: str  # id@version
     scored: int
     missing: int
@@ -52,6 +53,13 @@ class Course(NamedTuple):
     totals: tuple[Fraction | None, ...]
     grades: tuple[str | None, ...]
     accepted: Fraction | None = None  # the round before
+    is_listed: bool = True  # in the roster as it is now
+
+    @property
+    def grade_course(self) -> tuple[str, ...]:
+        """The first and the last grade that it had; one of them where they are the same."""
+        known = [grade for grade in self.grades if grade is not None]
+        return tuple(dict.fromkeys((*known[:1], *known[-1:])))
 
     @property
     def change(self) -> Fraction | None:

@@ -36,6 +36,7 @@ def _moment(one: Moment) -> records.MomentRecord:
     return records.MomentRecord(
         on=str(one.on),
         commit=one.commit,
+        round=one.round,
         standard=one.standard,
         scored=one.scored,
         missing=one.missing,
@@ -65,6 +66,7 @@ def _course(one: Course, places: int) -> records.CourseRecord:
         grades=list(one.grades),
         change=_figure(one.change, places),
         accepted=_figure(one.accepted, places),
+        listed=one.is_listed,
     )
 
 

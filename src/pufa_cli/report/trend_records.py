@@ -12,6 +12,7 @@ class MomentRecord(Record):
 
     on: str
     commit: str
+    round: str
     standard: str
     scored: int
     missing: int
@@ -49,6 +50,7 @@ class CourseRecord(Record):
     grades: list[str | None]
     change: Decimal | None
     accepted: Decimal | None = None
+    listed: bool = True
 
 
 class TrendRecord(Record):

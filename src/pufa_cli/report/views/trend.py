@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
 
-from pufa_cli.base.language import Language, Text
+from pufa_cli.base.language import Language, Phrase, Text
 from pufa_cli.base.numbers import ZERO, fixed
 from pufa_cli.model.rollup import Presence
 from pufa_cli.model.trend import Course, Moment, TrendResult
@@ -24,6 +24,9 @@ CHANGE, COURSE = Text("变化", "change"), Text("最后一日", "last day")
 RISERS, FALLERS = Text("升幅最大", "Rose most"), Text("下降", "Fell")
 STILL = Text("没有变化的单位：{units}", "units that did not move: {units}")
 OTHER = Text("期间换过标准：{standards}", "the standard changed on the way: {standards}")
+CHANGED = Text("期间 {standard} 的内容改过", "{standard} was changed on the way")
+ROUNDS = Text("期间换过轮次：{rounds}", "the round changed on the way: {rounds}")
+GONE = Text("{name}（已不在名册）", "{name} (no longer in the roster)")
 MOST_LISTED = 10
 
 
@@ -80,9 +83,22 @@ def _days(result: TrendResult, language: Language) -> Iterator[Block]:
     if (then := result.accepted) is not None:
         said = THEN.with_(round=then.round, day=str(then.as_of), standard=then.standard)
         yield Paragraph(said.say(language), "quiet")
-    standards = list(dict.fromkeys(one.standard for one in result.moments))
+    for said in _doubts(result.moments):
+        yield Paragraph(said.say(language), "strong")
+
+
+def _doubts(moments: Sequence[Moment]) -> Iterator[Phrase]:
+    """What keeps the days from being compared."""
+    rounds = list(dict.fromkeys(one.round for one in moments))
+    if len(rounds) > 1:
+        yield ROUNDS.with_(rounds=" → ".join(rounds))
+    standards = list(dict.fromkeys(one.standard for one in moments))
     if len(standards) > 1:
-        yield Paragraph(OTHER.with_(standards=" → ".join(standards)).say(language), "strong")
+        yield OTHER.with_(standards=" → ".join(standards))
+    for standard in standards:
+        found = {one.provenance.standard_digest for one in moments if one.standard == standard}
+        if len(found) > 1:
+            yield CHANGED.with_(standard=standard)
 
 
 def _title(result: TrendResult, language: Language) -> tuple[str, ...]:
@@ -146,7 +162,9 @@ def _movers(result: TrendResult, language: Language) -> Iterator[Block]:
         if found:
             yield Heading(heading.say(language))
             yield _table([one for _, one in found[:MOST_LISTED]], result, language)
-    still = [one.unit.name for one in result.units if one.change == ZERO]
+    still = [
+        one.unit.name for one in result.units if one.change == ZERO and len(one.grade_course) < 2
+    ]
     if still:
         shown = "、".join(still[:MOST_LISTED])
         more = f" … ({len(still)})" if len(still) > MOST_LISTED else ""
@@ -171,11 +189,11 @@ def _table(
     ]
     rows: list[tuple[Cell | str, ...]] = [
         (
-            one.unit.name,
+            one.unit.name if one.is_listed else GONE.with_(name=one.unit.name).say(language),
             *_shown(result, figures.mean(one.accepted, places)),
             *("—" if total is None else fixed(total, places) for total in one.totals),
             Cell(figures.change(one.change, places), "bad" if (one.change or ZERO) < 0 else ""),
-            one.grades[-1] or "—",
+            " → ".join(one.grade_course) if one.grades[-1] else "—",
         )
         for one in units
     ]
