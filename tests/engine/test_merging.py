@@ -62,10 +62,12 @@ CHANGES = [
     (("categories", 0, "dimensions", 0, "units"), 3),
     (("categories", 0, "dimensions", 0, "units"), 0),
     (("categories", 0, "dimensions", 0, "sum"), "201"),
+    (("categories", 0, "dimensions", 0, "sum"), "-1"),
     (("categories", 0, "criteria", 0, "concerned"), 3),
     (("categories", 0, "criteria", 0, "below_full"), 0),
     (("categories", 0, "criteria", 0, "lost"), "-1"),
     (("categories", 0, "criteria", 0, "lost"), "0"),
+    (("categories", 0, "criteria", 0, "lost"), "1000"),
 ]
 
 

@@ -118,10 +118,10 @@ def _sums(one: KeptCategory, path: KeyPath) -> Iterator[Fault]:
     )
     for at, mean in enumerate(one.dimensions):
         is_fit = 0 < mean.units <= one.scored
-        if not is_fit or Fraction(mean.sum) > Fraction(mean.marks) * mean.units:
+        if not is_fit or not 0 <= Fraction(mean.sum) <= Fraction(mean.marks) * mean.units:
             yield _fault((*path, "dimensions", at), RANGE, unit=shorten(mean.dimension), key="sum")
     for at, loss in enumerate(one.criteria):
         is_fit = loss.below_full <= loss.concerned <= one.scored and loss.concerned > 0
-        lost = Fraction(loss.lost)
-        if not is_fit or lost < 0 or (lost > 0) is not (loss.below_full > 0):
+        lost, most = Fraction(loss.lost), Fraction(loss.marks) * loss.below_full
+        if not is_fit or not 0 <= lost <= most or (lost > 0) is not (loss.below_full > 0):
             yield _fault((*path, "criteria", at), RANGE, unit=shorten(loss.criterion), key="lost")
