@@ -10,6 +10,7 @@ import pytest
 
 from linchuan import put
 from pufa_cli import api
+from pufa_cli.api.forecasting import forecast
 from pufa_cli.report.rendering import Look
 
 AS_OF = date(2026, 6, 30)
@@ -230,3 +231,33 @@ def test_the_exam_report_without_a_frame_says_so(district: Path) -> None:
     found = api.report(district, as_of=AS_OF, kind="exam")
     assert [one.code.id for one in found.diagnostics] == ["PF723"]
     assert found.total is None
+
+
+def test_a_criterion_of_whose_people_nobody_was_examined_stays_the_unit_s(district: Path) -> None:
+    """An exam of other strata says nothing of it, and breaks nothing."""
+    path = district / "exams" / "r1.yaml"
+    put(path, path.read_text("utf-8") + "  - {unit: b, stratum: pupils, examined: 3, passed: 1}\n")
+    before = totals(district)
+    assert before["b"] == score(district, "b") == 10
+
+
+def test_a_superior_s_exam_criterion_is_read_from_the_district_s_exam(district: Path) -> None:
+    """Whether ours asks for the exam under another id, or asks for none."""
+    put(district / "standards" / "city.yaml", STANDARD.replace("law", "city").replace("A1", "Z9"))
+    wanted = score(district, "a")
+    measure = "kind: exam, strata: [{id: c, title: 干部}, {id: f, title: 农户}]"
+    ours = STANDARD.replace(measure, "kind: value, unit: 分").replace("100%", "100")
+    for own, said in ((STANDARD, OWN), (ours, "3")):
+        put(district / "standards" / "law.yaml", own)
+        for unit in "ab":
+            text = submission(unit, "town", f"{{A1: {{facts: {said}}}}}")
+            put(district / "submissions" / unit / "r1.yaml", text)
+        found = {one.unit: one for one in forecast(district, standard="city", as_of=AS_OF).units}
+        assert found["a"].forecast is not None
+        assert found["a"].forecast.total.rounded == wanted
+        assert found["a"].gaps == found["o"].gaps == ()
+        assert [gap.criterion.id for gap in found["b"].gaps] == ["Z9"]
+    put(district / "exams" / "r1.yaml", EXAM.replace("passed: 9", "passed: 99"))
+    broken = forecast(district, standard="city", as_of=AS_OF)
+    assert any(one.is_error for one in broken.diagnostics)
+    assert [gap.criterion.id for gap in broken.units[0].gaps] == ["Z9"]

@@ -115,3 +115,34 @@ def test_a_superiors_rule_that_compares_units_sees_all_of_them(city: Path, pufa:
     assert [one["criterion"] for one in first["not_covered"]] == ["A2"]
     assert first["total"] == first["total_at_most"] == "50.00"
     assert first["covered"] == "0.5"
+
+
+def test_verified_rectification_goes_along_where_it_counts(district: Path, pufa: Pufa) -> None:
+    """The forecast is of the figure that counts for the district itself."""
+    finding = {
+        "id": "F1",
+        "round": "2005-acceptance",
+        "criterion": "C1.1",
+        "title": "调度会",
+        "found_by": "supervision",
+        "found_on": "2005-06-01",
+        "days": "5",
+        "closing": {
+            "on": "2005-06-05",
+            "facts": {"first": "是", "dispatch": "1", "deputy": "是"},
+            "evidence": [{"title": "签到册"}],
+        },
+        "verified": {"on": "2005-06-06", "by": "督查组", "accepted": "是"},
+    }
+    tree = {"pufa": "rectification/1", "unit": "xiaoqiao", "standard": "linchuan-45@1.0.0"}
+    put(district / "rectifications" / "xiaoqiao.yaml", dump({**tree, "findings": [finding]}))
+    settings = (district / "pufa.yaml").read_text("utf-8")
+    totals = []
+    for counts in ("before", "after"):
+        put(district / "pufa.yaml", f"{settings}rectification: {{counts: {counts}}}\n")
+        words = (*FORECAST, "linchuan-45@1.0.0", "--format", "json", "--as-of", "2005-06-30")
+        record = json.loads(pufa(*words).out)
+        (one,) = [each for each in record["units"] if each["unit"] == "xiaoqiao"]
+        assert one["own_total"] == one["total"]
+        totals.append(one["total"])
+    assert totals[0] != totals[1]

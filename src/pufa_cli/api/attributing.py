@@ -12,7 +12,7 @@ from pufa_cli.load.source import Source
 from pufa_cli.load.standards import FOLDER as STANDARDS
 from pufa_cli.load.workspace import DISTRICT_FILE, EXAMS, REVIEWS, ROSTER_FILE, SUBMISSIONS
 from pufa_cli.model.difference import ROSTER, SETTINGS, STANDARD, Author, Because
-from pufa_cli.model.district import EXAM, FACTS, RECTIFICATION, SOURCES, District
+from pufa_cli.model.district import EXAM, FACTS, RECTIFICATION, SOURCES
 from pufa_cli.model.submission import Review, Submission
 
 
@@ -59,18 +59,13 @@ def sayings(loaded: LoadedFiling) -> Sayings:
 
 
 def _rectified(loaded: LoadedFiling, found: Sayings) -> None:
-    rectified = loaded.rectified
-    if rectified is None or not _counts_after(loaded.district):
+    rectified, district = loaded.rectified, loaded.district
+    if rectified is None or district is None or not district.counts_after:
         return
     found.sources[RECTIFICATION] = replace(rectified.source, tree=None)
     for one in rectified.settled:
         said = _reviewed(rectified.review, one.criterion)
         found.add(("answers", one.criterion), RECTIFICATION, one.path, said)
-
-
-def _counts_after(district: District | None) -> bool:
-    policy = district.rectification if district else None
-    return policy is not None and policy.counts == "after"
 
 
 def _reviewed(review: Review, id: str) -> object:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pufa_cli.api.cohorts import Cohorts, is_relative
+from pufa_cli.api.examining import Examined, examined
 from pufa_cli.api.judging import provenance
 from pufa_cli.api.mappings import mapping_between
 from pufa_cli.api.rolling import Progress, rollup
@@ -14,11 +15,12 @@ from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine.assess import ALONE, readings
 from pufa_cli.engine.forecast import NO_CATEGORY, Bridge, Carried, Foreseen, bridge, carry, foresee
 from pufa_cli.engine.rollup import Collector
+from pufa_cli.load.exams import with_exam
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.load.mappings import LoadedMapping
-from pufa_cli.load.workspace import find_workspace
+from pufa_cli.load.workspace import find_workspace, load_workspace
 from pufa_cli.model.assessment import Assessment
-from pufa_cli.model.district import Unit
+from pufa_cli.model.district import EXAM, Unit
 from pufa_cli.model.forecast import ForecastResult, UnitForecast
 from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import DistrictRollup
@@ -35,6 +37,7 @@ class _Setup(NamedTuple):
     own: DistrictRollup
     theirs: Standard
     over: Bridge
+    exams: Examined | None = None  # of the round, where the superior's standard counts them
 
 
 def forecast(
@@ -53,7 +56,18 @@ def forecast(
     if mapping is not None and mapping.mapping is None:
         return _unusable(own, theirs, as_of, mapping.diagnostics)
     over = bridge(ours, theirs.standard, mapping.mapping if mapping else None)
-    return _forecast(own, theirs, mapping, _Setup(folder, as_of, own.rollup, theirs.standard, over))
+    exams = _exams(folder, theirs.standard, as_of)
+    setup = _Setup(folder, as_of, own.rollup, theirs.standard, over, exams)
+    return _forecast(own, theirs, mapping, setup)
+
+
+def _exams(folder: Path, theirs: Standard, as_of: date) -> Examined | None:
+    """The sample exam of the round, where the superior's standard counts one."""
+    workspace = load_workspace(find_workspace(folder) or folder)
+    district, roster = workspace.district, workspace.roster
+    if district is None or roster is None or not theirs.counts_exams:
+        return None
+    return examined(workspace.folder, district.round.id, roster.unit_by_id, as_of)
 
 
 def _unusable(
@@ -96,8 +110,10 @@ def _forecast(
         for row in setup.own.rows
     )
     found = [*theirs.errors, *own.diagnostics, *(mapping.diagnostics if mapping else ())]
+    found += setup.exams.diagnostics if setup.exams else ()
     digests = [bytes.fromhex(own.provenance.inputs_digest)]
     digests += [bytes.fromhex(mapping.source.digest)] if mapping else []
+    digests += setup.exams.digests if setup.exams else ()
     return ForecastResult(
         folder=own.folder,
         district=setup.own.district,
@@ -117,9 +133,27 @@ def _each(setup: _Setup, see: Sight) -> None:
     """Every unit that is scored by our own standard, with what can be carried."""
 
     def watch(unit: Unit, loaded: LoadedFiling, found: Assessment) -> None:
-        see(unit, loaded, carry(loaded.filing, setup.over) if loaded.filing else None)
+        see(unit, loaded, _carried(loaded, setup))
 
     rollup(setup.folder, as_of=setup.as_of, watch=watch)
+
+
+def _carried(loaded: LoadedFiling, setup: _Setup) -> Carried | None:
+    """What goes along: facts and reviews as they count for us, and what the exam says of theirs."""
+    filing, district = loaded.filing, loaded.district
+    if filing is None:
+        return None
+    reviews = [one for one in filing.reviews if one.source != EXAM]
+    if loaded.rectified is not None and district is not None and district.counts_after:
+        reviews.insert(0, loaded.rectified.review)
+    carried = carry(filing._replace(reviews=tuple(reviews)), setup.over)
+    if carried is None or setup.exams is None:
+        return carried
+    held = loaded._replace(filing=carried.filing, rest=carried.filing)
+    found = with_exam(held, setup.exams.files, setup.theirs)
+    with_it = found.rest or carried.filing
+    settled = {id for one in with_it.reviews if one.source == EXAM for id in one.checked}
+    return Carried(with_it, tuple(gap for gap in carried.gaps if gap.criterion.id not in settled))
 
 
 def _cohorts(setup: _Setup) -> Cohorts:

@@ -43,12 +43,7 @@ def settled(loaded: LoadedFiling, before: Assessment, cohort: Cohort) -> Settlem
         return Settlement(before, None, own)
     after = _renumbered(judgement.assessment, rectified.settled)
     places = rectified.places
-    counts_after = (
-        district is not None
-        and district.rectification is not None
-        and district.rectification.counts == "after"
-    )
-    if counts_after:
+    if district is not None and district.counts_after:
         return Settlement(after, Beside(before, False, rectified.settled, places), own)
     return Settlement(before, Beside(after, True, rectified.settled, places), own)
 

@@ -98,11 +98,12 @@ class _Examined(NamedTuple):
 def with_exam(loaded: LoadedFiling, files: ExamFiles, standard: Standard) -> LoadedFiling:
     """A filing with the results of its unit in place of what it says of them itself.
 
-    Files of the exam that cannot be used keep every unit from being scored that rests on them: a
-    frame that is not there or not right gives other weights.
+    A criterion of whose strata nobody was examined or drawn stays with what the unit says. Files of the exam
+    that cannot be used keep every unit from being scored that rests on them: a frame that is not
+    there or not right gives other weights.
     """
     filed = loaded.rest
-    criteria = settled_criteria(standard, filed.submission.category) if filed else ()
+    criteria = settled_criteria(standard, filed.submission.category) if filed else {}
     if filed is None or not criteria or files.exam is None:
         return loaded
     wrong = [one for each in files.present if each.model is None for one in each.diagnostics]
@@ -110,10 +111,12 @@ def with_exam(loaded: LoadedFiling, files: ExamFiles, standard: Standard) -> Loa
         return loaded._replace(filing=None, diagnostics=(*loaded.diagnostics, *wrong))
     unit = filed.submission.unit
     found = _of_unit(files, files.exam.model, unit)
-    if not found.results:
+    known = {*found.results, *found.drawn} if found.results else set()
+    told = {id: strata for id, strata in criteria.items() if not known.isdisjoint(strata)}
+    if not told:
         return loaded
     checked = {
-        criterion: Checked(facts=_facts(found, strata)) for criterion, strata in criteria.items()
+        criterion: Checked(facts=_facts(found, strata)) for criterion, strata in told.items()
     }
     review = review_from(EXAM, unit, checked, {})
     homes: dict[str, KeyPath] = {key: ("results", at) for key, at in found.results.items()}

@@ -211,6 +211,11 @@ class District(Frozen):
     frozen: Any = None
     """标准定稿 | the standard as fixed after the pilot"""
 
+    @property
+    def counts_after(self) -> bool:
+        """Whether the figure after verified rectification is the one that counts."""
+        return self.rectification is not None and self.rectification.counts == "after"
+
 
 class Unit(NamedTuple):
     """Whoever is assessed (被考核单位); light, because a roster may hold ten thousand."""
