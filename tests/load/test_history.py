@@ -212,6 +212,15 @@ def test_evidence_is_only_read_where_a_digest_of_any_is_stated(folder: Path) -> 
     assert found == [b"", b"photo", b""]
 
 
+def test_a_repository_that_lacks_a_content_is_told_not_read_without_it(folder: Path) -> None:
+    id = output(folder, "rev-parse", "HEAD:区县/a.yaml")
+    (folder.parent / ".git" / "objects" / id[:2] / id[2:]).unlink()
+    with as_committed(folder, last(folder), "x") as then:
+        assert isinstance(then, Diagnostic)
+        assert then.code is codes.GIT_FAILED
+        assert "a.yaml" in then.message("en")
+
+
 def test_contents_are_asked_for_in_turns(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pufa_cli.load.history.MOST_AT_ONCE", 6)
     assert held(folder, "2005-05-30") == {"a.yaml": "x: 2\n", "子/b.yaml": "y: 1\n"}

@@ -40,6 +40,10 @@ HOLLOW = ""  # in place of the id of a content that nobody looks into
 MOST_AT_ONCE = 64 * 1024 * 1024  # bytes that git is asked for at a time
 UNDATED = date.min  # of a commit whose date is none
 BECAUSE = Text("（{why}）", " ({why})")
+LACKING = Text(
+    "仓库里没有 {file} 的内容（不完整的克隆？）",
+    "the content of {file} is not there (an incomplete clone?)",
+)
 FIRST = Text("，最早的提交在 {day}", "; the first commit is of {day}")
 
 
@@ -309,10 +313,13 @@ def _blobs(folder: Path, commit: Commit) -> "list[_Blob] | Diagnostic":
     blobs = []
     for entry in found.split(b"\0"):
         about, _, path = entry.partition(b"\t")
-        mode, kind, id, size = (about.split() + [b""] * 4)[:4]
-        is_small = size.isdigit() and int(size) <= ROSTER.bytes
+        mode, _, id, size = (about.split() + [b""] * 4)[:4]
         shown = path.decode("utf-8", "surrogateescape")
-        if mode in _REGULAR and kind == b"blob" and is_small and is_safe_path(shown):
+        if mode not in _REGULAR or not is_safe_path(shown):
+            continue
+        if not size.isdigit():
+            return _Git(folder).failed(LACKING.with_(file=shorten(clean_text(shown))))
+        if int(size) <= ROSTER.bytes:
             blobs.append(_Blob(shown, id.decode(), int(size)))
     return blobs
 

@@ -47,6 +47,9 @@ GIT_FAILED = Code(
     "PF805",
     "git-failed",
     Text("git 没有成功：{why}", "git did not succeed: {why}"),
-    Text("先让 git status 在这里能运行", "see that git status works here"),
+    Text(
+        "先让 git status 在这里能运行；不完整的克隆要重新完整克隆",
+        "see that git status works here; an incomplete clone has to be made anew, in full",
+    ),
     Text("历史取自 git 提交。", "History is read from the commits of git."),
 )
