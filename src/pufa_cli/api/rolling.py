@@ -170,7 +170,8 @@ def _key(this: _Round, unit: Unit) -> bytes | None:
     if this.memory is None or this.exams is not None or is_rectified:
         return None
     reviews = _reviews(this, unit)
-    around = (this.digest, this.is_replaced, unit, district.round.id, district.reviews, [*reviews])
+    settings = this.workspace.district_source.digest
+    around = (this.digest, this.is_replaced, settings, unit, [*reviews])
     files = (submission_path(folder, unit.id, district.round.id), *reviews.values())
     return this.memory.key(around, files)
 
