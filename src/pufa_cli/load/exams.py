@@ -98,9 +98,9 @@ class _Examined(NamedTuple):
 def with_exam(loaded: LoadedFiling, files: ExamFiles, standard: Standard) -> LoadedFiling:
     """A filing with the results of its unit in place of what it says of them itself.
 
-    A criterion of whose strata nobody was examined or drawn stays with what the unit says. Files of the exam
-    that cannot be used keep every unit from being scored that rests on them: a frame that is not
-    there or not right gives other weights.
+    A criterion of whose strata nobody was examined or drawn stays with what the unit says. Files
+    of the exam that cannot be used keep every unit from being scored that rests on them: a frame
+    that is not there or not right gives other weights.
     """
     filed = loaded.rest
     criteria = settled_criteria(standard, filed.submission.category) if filed else {}
