@@ -45,6 +45,7 @@ phases:
     title: 试点
     starts_on: 2005-04-16
     ends_on: 2005-05-15
+    alongside: 是
     tasks: [{id: t1, title: 宣传, by: units, categories: [t], due_on: 2005-05-01, evidence: 是}]
     meetings: [{on: 2005-05-16, kind: dispatch}]
 responsibility: {areas: [{area: 东片, leader: 甲}], most: {units: 20, points: 1}}
@@ -240,6 +241,8 @@ on: 2005-05-16
 kind: dispatch
 title: 调度会
 chair: 副书记
+attended: [a]
+feedback: [{unit: a, by: 副书记, text: 进度快}]
 absent: [b]
 resolutions:
   - {id: D1, text: 更新, unit: b, due_on: 2005-05-20, done_on: 2005-05-19, note: 已办}
@@ -277,7 +280,7 @@ round: r1
 full: 120
 pass_at: 72
 results:
-  - {unit: a, stratum: c, on: 2005-06-08, examined: 2, passed: 1, mean: 60, note: 说明}
+  - {unit: a, stratum: c, on: 2005-06-08, examined: 2, passed: 1, mean: 60, deviation: 4, note: 说明}
   - {unit: b, stratum: c, scores: [60, 80]}
 """
 FILES: dict[str, tuple[type[Frozen], str]] = {
