@@ -62,11 +62,12 @@ def _rest(
     model: type[Model], tree: Any, faults: list[Fault], context: Mapping[str, Any]
 ) -> Model | None:
     """The model of a tree without what is at fault, if that is enough for one."""
+    paths = []
     for fault in faults:
         is_missing = fault.code is codes.MISSING_KEY and not _stands(tree, fault.path)
-        tree = _without(tree, fault.path[:-1] if is_missing else fault.path)
+        paths.append(fault.path[:-1] if is_missing else fault.path)
     try:
-        return model.model_validate(tree, context=context)
+        return model.model_validate(_without(tree, paths), context=context)
     except ValidationError:
         return None
 
@@ -81,19 +82,29 @@ def _stands(tree: Any, path: KeyPath) -> bool:
     return True
 
 
-def _without(tree: Any, path: KeyPath) -> Any:
-    """A copy of a tree without one entry; a list with a bad entry goes as a whole.
+def _without(tree: Any, paths: list[KeyPath]) -> Any:
+    """A copy of a tree without the entries at some paths; a list with a bad entry goes as a whole.
 
     Taking out only the entry would shift the places of those after it.
     """
-    if not path or not isinstance(tree, dict | list):
+    below: dict[Any, list[KeyPath]] = {}
+    for path in paths:
+        if path:
+            below.setdefault(path[0], []).append(path[1:])
+    if not below or not isinstance(tree, dict | list):
         return tree
-    step, below = path[0], path[1:]
     if isinstance(tree, list):
-        return [_without(one, below) if at == step else one for at, one in enumerate(tree)]
-    if not below or (isinstance(tree.get(step), list) and len(below) == 1):
-        return {key: one for key, one in tree.items() if key != step}
-    return {key: _without(one, below) if key == step else one for key, one in tree.items()}
+        return [_without(one, below.get(at, [])) for at, one in enumerate(tree)]
+    return {
+        key: _without(one, below.get(key, []))
+        for key, one in tree.items()
+        if not _goes(one, below.get(key, []))
+    }
+
+
+def _goes(one: Any, paths: list[KeyPath]) -> bool:
+    """Whether an entry is at fault itself, or is a list of which an entry is."""
+    return () in paths or (isinstance(one, list) and any(len(path) == 1 for path in paths))
 
 
 def _wrong_format(model: type[Frozen], tree: dict[str, Any]) -> Fault | None:
