@@ -129,10 +129,11 @@ class _Builder:
         return None
 
     def _counted(self) -> Any:
+        event = self._next()
         self._left -= 1
         if self._left < 0:
-            raise self._stop(codes.TOO_MANY, None, most=self._most)
-        return self._next()
+            raise self._stop(codes.TOO_MANY, _span(event.start_mark), most=self._most)
+        return event
 
     def _node(self, event: Any, depth: int, key_line: int = NOWHERE) -> Any:
         kind = type(event)
