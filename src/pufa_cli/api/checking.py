@@ -10,7 +10,7 @@ from pufa_cli.api.standards import folders_for, referred
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import read_file, shown_name
+from pufa_cli.load.files import is_there, read_file, shown_name
 from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import DISTRICT_FILE, bare_files
 from pufa_cli.model.district import Roster
@@ -37,7 +37,7 @@ def check(paths: "list[Path]", *, as_of: date, progress: Progress | None = None)
 
 
 def _folder(folder: Path, as_of: date, progress: Progress | None) -> Found:
-    if not (folder / DISTRICT_FILE).exists():
+    if not is_there(folder / DISTRICT_FILE):
         paths, strays = bare_files(folder)
         if any(_format(read_file(path)) not in ("", "submission") for path in paths):
             each = [_file(path, as_of) for path in paths]
@@ -47,7 +47,7 @@ def _folder(folder: Path, as_of: date, progress: Progress | None) -> Found:
     files = result.files_read + result.files_refused
     doubts: tuple[Diagnostic, ...] = ()
     is_broken = False
-    if (folder / DISTRICT_FILE).exists():
+    if is_there(folder / DISTRICT_FILE):
         files += 2
         reference = result.provenance.standard
         if reference:

@@ -9,7 +9,7 @@ from pufa_cli.api.one_unit import id_of, no_such_unit
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
 from pufa_cli.engine.phase_checks import Around, check_phases, check_progress
 from pufa_cli.engine.phases import meeting_standings, task_standings
-from pufa_cli.load.files import is_file
+from pufa_cli.load.files import is_there
 from pufa_cli.load.kept import Home, Kept
 from pufa_cli.model.meeting import record_names
 from pufa_cli.model.organisation import OFFICE, PlannedMeeting, duties_of
@@ -95,7 +95,7 @@ def _recorded(here: Acceptance) -> Callable[[PlannedMeeting], bool]:
 
     def is_recorded(one: PlannedMeeting) -> bool:
         names = record_names(one.on, one.at)
-        return any(is_file(here.folder / MEETINGS / f"{name}.yaml") for name in names)
+        return any(is_there(here.folder / MEETINGS / f"{name}.yaml") for name in names)
 
     return is_recorded
 

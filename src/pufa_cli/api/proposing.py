@@ -10,7 +10,7 @@ from pufa_cli.api.reports import report
 from pufa_cli.base.text import nearest
 from pufa_cli.engine.propose import proposed_findings
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import is_file, read_file, shown_name
+from pufa_cli.load.files import is_there, read_file, shown_name
 from pufa_cli.load.rectifications import rectification_path
 from pufa_cli.load.workspace import REVIEWS
 from pufa_cli.model.rectification import FINDERS
@@ -37,7 +37,7 @@ def rectify_propose(folder: Path, *, unit: str, as_of: date, days: int = DAYS) -
         return Made({}, (), unit, nearest(unit, roster.unit_by_id))
     here = files.workspace.folder
     own = rectification_path(here, unit)
-    if is_file(own) and unit not in files.loaded:  # its findings are not known
+    if is_there(own) and unit not in files.loaded:  # its findings are not known
         return Made({}, tuple(one for one in files.diagnostics if one.file == shown_name(own)))
     found = report(here, as_of=as_of, unit=unit)
     if not isinstance(found, UnitResult) or found.assessment is None:
@@ -61,7 +61,7 @@ def _visited(folder: Path, unit: str, round_id: str, as_of: date) -> dict[str, d
     found = {}
     for source in FINDERS:
         path = folder / REVIEWS / round_id / source / f"{unit}.yaml"
-        review: Review | None = bind(Review, read_file(path)).model if is_file(path) else None
+        review: Review | None = bind(Review, read_file(path)).model if is_there(path) else None
         if review is not None and review.reviewed_on is not None:
             found[source] = min(review.reviewed_on, as_of)
     return found

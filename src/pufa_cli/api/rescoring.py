@@ -16,7 +16,7 @@ from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine.assess import ALONE
 from pufa_cli.engine.rollup import Collector
-from pufa_cli.load.files import shown_name
+from pufa_cli.load.files import is_there, shown_name
 from pufa_cli.load.filings import LoadedFiling, load_filing
 from pufa_cli.load.workspace import (
     DISTRICT_FILE,
@@ -96,12 +96,12 @@ class _Side:
 
 def rescored(folder: Path, before: Checked, after: Checked, as_of: date) -> Rescored:
     """Every submission below a folder by both standards, and the units that this moves."""
-    if folder.name == SUBMISSIONS and (folder.parent / DISTRICT_FILE).exists():
+    if folder.name == SUBMISSIONS and is_there(folder.parent / DISTRICT_FILE):
         folder = folder.parent
     old, new = before.standard, after.standard
     if old is None or new is None:
         return Rescored(None, ())
-    found = _of_district if (folder / DISTRICT_FILE).exists() else _of_folder
+    found = _of_district if is_there(folder / DISTRICT_FILE) else _of_folder
     due, problems = found(folder, as_of)
     if due is None:
         return Rescored(None, problems)

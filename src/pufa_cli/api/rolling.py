@@ -16,7 +16,7 @@ from pufa_cli.base.language import Sayable, Text
 from pufa_cli.engine import codes
 from pufa_cli.engine.review_codes import UNCOUNTED
 from pufa_cli.engine.rollup import Collector
-from pufa_cli.load.files import YAML_SUFFIX, is_file, shown_name
+from pufa_cli.load.files import YAML_SUFFIX, is_there, shown_name
 from pufa_cli.load.filings import (
     RECTIFICATIONS,
     LoadedFiling,
@@ -81,9 +81,9 @@ def rollup(
     units done and units in all, `watch` with each unit scored; with `memory` units that were scored
     before, of the very same files, are not scored again. Never raises for what files hold.
     """
-    if folder.name == SUBMISSIONS and (folder.parent / DISTRICT_FILE).exists():
+    if folder.name == SUBMISSIONS and is_there(folder.parent / DISTRICT_FILE):
         folder = folder.parent
-    if not (folder / DISTRICT_FILE).exists():
+    if not is_there(folder / DISTRICT_FILE):
         return bare.rollup(folder, as_of, standard, progress or _silent, with_warnings)
     workspace = load_workspace(folder)
     district, roster = workspace.district, workspace.roster
@@ -231,7 +231,7 @@ def _exams(
     workspace: Workspace, district: District, standard: Standard, as_of: date
 ) -> "Examined | None":
     """The exam of the round, read once for all units; None where there is none, or none counts."""
-    if not standard.counts_exams or not is_file(
+    if not standard.counts_exams or not is_there(
         workspace.folder / EXAMS / f"{district.round.id}{YAML_SUFFIX}"
     ):
         return None

@@ -15,7 +15,7 @@ from pufa_cli.engine.exam_checks import Around, check_frame
 from pufa_cli.engine.sampling import draw
 from pufa_cli.engine.spot_checks import draw_checks
 from pufa_cli.load.exams import FRAME, exam_path, load_exam_file
-from pufa_cli.load.files import is_file, shown_name
+from pufa_cli.load.files import is_there, shown_name
 from pufa_cli.load.workspace import find_workspace, load_workspace
 from pufa_cli.model.estimates import SampleResult
 from pufa_cli.model.exams import ExamSample
@@ -43,7 +43,7 @@ def plan_sample(
     around = Around(as_of, round_id, units)
     faults = kept.located(check_frame(kept.rest, around)) if kept.rest is not None else ()
     found = in_order([*kept.diagnostics, *faults])
-    if not is_file(path):
+    if not is_there(path):
         found = (Diagnostic(codes.NO_FRAME, shown_name(path)),)
     elif unit is not None and units is not None and unit not in units:
         found = (*found, no_such_unit(here, unit, units))

@@ -13,7 +13,7 @@ from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
 from pufa_cli.engine.assess import ALONE
 from pufa_cli.engine.improve import improvements
-from pufa_cli.load.files import YAML_SUFFIX, is_file
+from pufa_cli.load.files import YAML_SUFFIX, is_there
 from pufa_cli.load.filings import LoadedFiling, load_submission, with_district, with_rectified
 from pufa_cli.load.workspace import (
     EVIDENCE,
@@ -72,7 +72,7 @@ def _with_reviews(file: Path, as_of: date) -> LoadedFiling:
     candidates = [
         round_folder / source / f"{submission.unit}.yaml" for source in district.reviews.order
     ]
-    reviews = [path for path in candidates if path.is_file() or path.is_symlink()]
+    reviews = [path for path in candidates if is_there(path)]
     evidence = folder / EVIDENCE / submission.unit
     found = with_district(loaded, reviews, evidence, unit, district)
     return with_rectified(found, folder, submission.unit, as_of)
@@ -84,7 +84,7 @@ def _with_exam(loaded: LoadedFiling, file: Path, checked: Checked, as_of: date) 
     if loaded.district is None or standard is None or not standard.counts_exams:
         return loaded
     folder = find_workspace(file.parent) or file.parent
-    if not is_file(folder / EXAMS / f"{loaded.district.round.id}{YAML_SUFFIX}"):
+    if not is_there(folder / EXAMS / f"{loaded.district.round.id}{YAML_SUFFIX}"):
         return loaded
     from pufa_cli.api.examining import with_results
 

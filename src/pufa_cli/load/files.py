@@ -16,6 +16,7 @@ from pufa_cli.load.limits import ANY_FILE, Limits
 from pufa_cli.load.source import Source, read_source
 
 YAML_SUFFIX = ".yaml"
+FILE_SUFFIXES = (YAML_SUFFIX, ".json")
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
@@ -132,7 +133,7 @@ class Entry(NamedTuple):
 def walk(folder: Path) -> Iterator[Entry]:
     """Every file below a folder in name order, links and other things included but not followed.
 
-    A folder inside that cannot be listed stands for what it holds.
+    A folder inside that cannot be listed, or is named as a file, stands for what it holds.
     """
     yield from _walked(folder, ())
 
@@ -147,7 +148,7 @@ def _walked(folder: Path, parts: tuple[str, ...]) -> Iterator[Entry]:
         return
     for name, is_folder in names:
         below = (*parts, name)
-        if is_folder:
+        if is_folder and not name.endswith(FILE_SUFFIXES):
             yield from _walked(folder / name, below)
         else:
             yield Entry(folder / name, below)
@@ -170,8 +171,8 @@ def is_file(path: Path) -> bool:
 
 
 def is_there(path: Path) -> bool:
-    """Whether anything stands at `path`, a link that leads nowhere included."""
-    return path.exists() or path.is_symlink()
+    """Whether anything stands at `path`: a file is read, anything else is refused."""
+    return os.path.lexists(path)
 
 
 def find_upwards(start: Path, name: str) -> Path | None:

@@ -11,7 +11,7 @@ from pufa_cli.base.language import Sayable
 from pufa_cli.base.paths import is_safe_path
 from pufa_cli.load import codes
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import YAML_SUFFIX, is_file, read_file
+from pufa_cli.load.files import YAML_SUFFIX, is_file, is_there, read_file
 from pufa_cli.load.source import Source
 from pufa_cli.model.district import District, Unit
 from pufa_cli.model.filing import Filing, FoundEvidence
@@ -122,7 +122,7 @@ def with_district(
 
 def with_rectified(loaded: LoadedFiling, folder: Path, unit: str, as_of: date) -> LoadedFiling:
     """A filing with what verified rectification puts in place of what was found, if anything."""
-    if loaded.district is None or not is_file(folder / RECTIFICATIONS / f"{unit}{YAML_SUFFIX}"):
+    if loaded.district is None or not is_there(folder / RECTIFICATIONS / f"{unit}{YAML_SUFFIX}"):
         return loaded
     from pufa_cli.load.rectified import load_rectified
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import YAML_SUFFIX, is_file, read_file
+from pufa_cli.load.files import YAML_SUFFIX, is_there, read_file
 from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import yaml_files
 from pufa_cli.model.mapping import Mapping
@@ -35,7 +35,7 @@ def bound_mapping(source: Source) -> LoadedMapping:
 def mapping_for(folder: Path, standard: str) -> LoadedMapping | None:
     """The mapping of a district for a standard's id; None where there is no such file."""
     path = folder / MAPPINGS / f"{standard}{YAML_SUFFIX}"
-    return load_mapping(path) if is_file(path) or path.is_symlink() else None
+    return load_mapping(path) if is_there(path) else None
 
 
 def mapping_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:

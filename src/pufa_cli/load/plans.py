@@ -4,17 +4,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic, Fault
-from pufa_cli.base.language import Sayable, Text
-from pufa_cli.load import codes
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import YAML_SUFFIX, read_file, shown_name, walk
+from pufa_cli.load.files import YAML_SUFFIX, read_file, walk
 from pufa_cli.load.kept import Home, Kept, load_kept
 from pufa_cli.load.limits import ROSTER
 from pufa_cli.load.source import Source
+from pufa_cli.load.workspace import not_read
 from pufa_cli.model.planning import CrossCheckPlan, SpotCheckPlan
 
 PLANS = "plans"
-WRONG_NAME = Text("位置或文件名不对", "wrong place or name")
 CROSS_CHECK = f"-cross-check{YAML_SUFFIX}"
 SPOT_CHECK = f"-spot-check{YAML_SUFFIX}"
 ENDINGS = (CROSS_CHECK, SPOT_CHECK)
@@ -47,12 +45,8 @@ def plan_files(folder: Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
         name = entry.parts[-1]
         if len(entry.parts) == 1 and name.endswith(ENDINGS) and not name.startswith("."):
             files.append(entry.path)
-        elif not name.startswith(".") and name != "README.md":
-            values: dict[str, Sayable] = {
-                "why": WRONG_NAME,
-                "wanted": " | ".join(f"{PLANS}/<round>{one}" for one in ENDINGS),
-            }
-            strays.append(Diagnostic(codes.NOT_READ, shown_name(entry.path), None, values))
+        else:
+            strays.extend(not_read(entry, " | ".join(f"{PLANS}/<round>{one}" for one in ENDINGS)))
     return tuple(files), tuple(strays)
 
 

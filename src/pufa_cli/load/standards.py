@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
-from pufa_cli.load.files import YAML_SUFFIX, is_file, read_file
+from pufa_cli.load.files import YAML_SUFFIX, is_there, read_file
 from pufa_cli.load.source import Source
 from pufa_cli.model.standard import Standard
 
@@ -42,7 +42,7 @@ def standard_files(folders: tuple[Path, ...]) -> Iterator[Path]:
     """The standard files of some folders, each folder in name order."""
     for folder in folders:
         if folder.is_dir():
-            yield from sorted(path for path in folder.glob(f"*{YAML_SUFFIX}") if is_file(path))
+            yield from sorted(folder.glob(f"[!.]*{YAML_SUFFIX}"))
 
 
 def named_files(reference: str, folders: tuple[Path, ...]) -> Iterator[Path]:
@@ -50,7 +50,7 @@ def named_files(reference: str, folders: tuple[Path, ...]) -> Iterator[Path]:
     name, _, _ = reference.partition("@")
     for folder in folders:
         paths = (folder / f"{reference}{YAML_SUFFIX}", folder / f"{name}{YAML_SUFFIX}")
-        yield from dict.fromkeys(path for path in paths if is_file(path))
+        yield from dict.fromkeys(path for path in paths if is_there(path))
 
 
 def has_standard(reference: str, folders: tuple[Path, ...]) -> bool:

@@ -37,14 +37,22 @@ THIS_ROUND = Text(
 )
 
 
+def near(name: str) -> str | None:
+    """The known name that one is a near miss of, if any."""
+    return (
+        None
+        if name in KNOWN
+        else next(iter(get_close_matches(name.lower(), KNOWN, 1, CLOSE)), None)
+    )
+
+
 def strays(
     folder: Path, district: District, others: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Diagnostic]:
     """What somebody may have meant to be read; `others` are files in the folders of units."""
     for name in names_in(folder):
-        if name not in KNOWN:
-            for meant in get_close_matches(name.lower(), KNOWN, 1, CLOSE):
-                yield _not_read(folder / name, ALIKE.with_(meant=meant), meant)
+        if (meant := near(name)) is not None:
+            yield _not_read(folder / name, ALIKE.with_(meant=meant), meant)
     round_id = district.round.id
     for name in names_in(folder / REVIEWS):
         if name.endswith(YAML_SUFFIX):

@@ -125,8 +125,8 @@ class DrawnStratum(Frozen):
     """总人数 | heads there are"""
     heads: Whole
     """抽几人 | heads to examine"""
-    units: tuple[Drawn, ...]
-    """抽中的单位 | the units drawn"""
+    units: tuple[Drawn, ...] = ()
+    """抽中的单位；一个人也没有的层不写 | the units drawn; left out where there is nobody"""
 
 
 class ExamSample(Frozen):

@@ -9,7 +9,7 @@ from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
 from pufa_cli.engine.spot_checks import check_spot_checks
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import is_file, read_file
+from pufa_cli.load.files import is_there, read_file
 from pufa_cli.load.kept import Kept
 from pufa_cli.load.plans import SPOT_CHECKS, is_spot_check, load_spot_checks, plan_files, round_of
 from pufa_cli.load.source import Source
@@ -34,7 +34,7 @@ def _done(folder: Path, plan: SpotCheckPlan) -> Mapping[str, Collection[str]]:
 
 def _checked(folder: Path, round_id: str, unit: str) -> Collection[str]:
     path = folder / REVIEWS / round_id / SOURCE / f"{unit}.yaml"
-    found: Review | None = bind(Review, read_file(path)).rest if is_file(path) else None
+    found: Review | None = bind(Review, read_file(path)).rest if is_there(path) else None
     return {*found.checked, *found.marks} if found is not None else ()
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.api.standards import checked
 from pufa_cli.load.source import Source
-from pufa_cli.load.standards import FOLDER, standard_files
+from pufa_cli.load.standards import FOLDER
+from pufa_cli.load.workspace import yaml_files
 
 
 def _folder(folder: Path, as_of: date) -> Found:
-    each = [checked(path) for path in standard_files((folder / FOLDER,))]
-    found = tuple(one for standard in each for one in standard.diagnostics)
-    return Found(found, len(each), any(one.is_error for one in found))
+    files, strays = yaml_files(folder / FOLDER, f"{FOLDER}/<id>.yaml")
+    found = tuple(one for path in files for one in checked(path).diagnostics)
+    return Found((*strays, *found), len(files), any(one.is_error for one in found))
 
 
 def _file(path: Path, source: Source, as_of: date) -> Found:

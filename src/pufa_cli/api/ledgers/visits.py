@@ -8,7 +8,7 @@ from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine.visits import Arranged, check_visit
 from pufa_cli.load.bind import bind
-from pufa_cli.load.files import YAML_SUFFIX, is_file, read_file, shown_name, walk
+from pufa_cli.load.files import YAML_SUFFIX, is_there, read_file, shown_name, walk
 from pufa_cli.load.plans import CROSS_CHECK, PLANS, load_plan
 from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import REVIEWS
@@ -34,7 +34,7 @@ def _folder(folder: Path, as_of: date) -> Found:
 def _arranged(folder: Path, district: District, units: dict[str, Unit]) -> Arranged:
     """Who was to come: by the plan of the round, where there is one that can be used."""
     path = folder / PLANS / f"{district.round.id}{CROSS_CHECK}"
-    plan = load_plan(path).plan if is_file(path) else None
+    plan = load_plan(path).plan if is_there(path) else None
     pairs = plan.inspected_by if plan is not None else {}
     inspectors = {inspected: inspector for inspector, inspected in pairs.items()}
     return Arranged(units, district.teams, inspectors, shown_name(path))

@@ -1,0 +1,100 @@
+"""Nothing in a district's folder is passed over in silence: links, folders, misplaced files."""
+
+from pathlib import Path
+
+import pytest
+
+from everything import a_district
+from linchuan import AS_OF, put
+from pufa_cli import api
+
+
+@pytest.fixture
+def district(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A district; the working folder is its own."""
+    monkeypatch.chdir(a_district(tmp_path / "district"))
+    return Path()
+
+
+def said(folder: Path) -> set[tuple[str, str]]:
+    """Code and file of everything that is wrong, but for missing documents and blank vetoes."""
+    found = api.check([folder], as_of=AS_OF).diagnostics
+    return {(one.code.id, one.file) for one in found} - {
+        (one.code.id, one.file) for one in found if one.code.id in ("PF502", "PF509")
+    }
+
+
+@pytest.mark.parametrize("name", ["mappings/city.yaml", "rectifications/east.yaml"])
+def test_a_folder_named_as_a_file_is_refused(district: Path, name: str) -> None:
+    (district / name).mkdir(parents=True)
+    assert said(district) == {("PF131", name)}
+
+
+def test_a_submission_that_is_a_folder_is_not_assessed(district: Path) -> None:
+    file = district / "submissions" / "west" / "r1.yaml"
+    file.unlink()
+    file.mkdir()
+    found = api.rollup(district, as_of=AS_OF)
+    assert found.files_refused == 1
+    assert ("PF131", "submissions/west/r1.yaml") in said(district)
+
+
+@pytest.mark.parametrize("source", ["superior", "supervision"])
+def test_a_review_that_is_a_folder_is_refused_for_one_file_too(district: Path, source: str) -> None:
+    (district / "reviews" / "r1" / source / "west.yaml").mkdir(parents=True)
+    found = api.score(district / "submissions" / "west" / "r1.yaml", as_of=AS_OF)
+    assert "PF131" in [one.code.id for one in found.diagnostics]
+
+
+def test_every_standard_of_the_district_is_checked(district: Path) -> None:
+    put(district / "standards" / "draft.yaml", "x: [\n")
+    put(district / "standards" / "old.yml", "")
+    (district / "standards" / "city.yaml").symlink_to("/etc/passwd")
+    assert said(district) == {
+        ("PF108", "standards/draft.yaml"),
+        ("PF133", "standards/old.yml"),
+        ("PF131", "standards/city.yaml"),
+    }
+    assert api.check([district], as_of=AS_OF).setup_is_broken
+
+
+def test_a_link_in_place_of_the_standard_is_named(district: Path) -> None:
+    file = district / "standards" / "everything.yaml"
+    file.rename(district / "elsewhere.txt")
+    file.symlink_to("../elsewhere.txt")
+    assert ("PF131", "standards/everything.yaml") in said(district)
+
+
+def test_files_of_pufa_outside_its_folders_are_told(district: Path) -> None:
+    unit = (district / "submissions" / "east" / "r1.yaml").read_text("utf-8")
+    put(district / "submision" / "east" / "r1.yaml", unit)
+    put(district / "old" / "east" / "r1.yaml", unit)
+    put(district / "east.yml", unit)
+    put(district / "reviews" / "east.yaml", "pufa: review/1\n: [broken\n")
+    put(district / ".cache" / "east.yaml", unit)
+    put(district / "mkdocs.yml", "site_name: x\n")
+    put(district / "notes" / "strange.yaml", "pufa: nonsense/1\n")
+    put(district / "plans" / ".hidden.yaml", "")
+    other = a_district(district / "other").name
+    assert other == "other"
+    assert said(district) == {
+        ("PF133", "submision"),
+        ("PF133", "old/east/r1.yaml"),
+        ("PF133", "east.yml"),
+        ("PF133", "reviews/east.yaml"),
+        ("PF133", "plans/.hidden.yaml"),
+    }
+
+
+def test_a_sample_with_an_empty_stratum_can_be_read_again(district: Path) -> None:
+    frame = """\
+pufa: exam_frame/1
+round: r1
+sample: 3
+strata: [{id: cadres, title: 干部, least: 1}, {id: residents, title: 居民, least: 1}]
+units: [{unit: east, heads: {cadres: 9}}]
+"""
+    put(district / "exams" / "r1-frame.yaml", frame)
+    drawn = api.plan_sample(district, round_id="r1", seed="7", as_of=AS_OF)
+    put(district / "exams" / "r1-sample.yaml", api.draw_file(drawn))
+    assert {code for code, _ in said(district)} == {"PF704"}
