@@ -91,3 +91,31 @@ def test_a_clause_that_somebody_states_is_not_listed_twice():
     submission = a_submission({"B1": {"facts": "2"}}, vetoes={"V1": {"head": "1"}})
     found = assess(standard(veto), submission).assessment
     assert [one.said_by for one in found.vetoes] == ["submission"]
+
+
+@pytest.mark.parametrize("at", ["dimension", "part", "sheet"])
+@pytest.mark.parametrize(("below", "fires"), [("50%", False), ("51%", True)])
+def test_a_part_is_held_against_what_applies_of_it(at, below, fires):
+    own = [criterion("A1", COUNTED), criterion("A2", COUNTED, not_applicable="没有")]
+    other = [criterion("B1", COUNTED, not_applicable="没有")]
+    parts = [
+        a_part(
+            id=name,
+            marks=marks,
+            dimensions=[{"id": name.upper(), "title": name, "marks": marks, "criteria": criteria}],
+        )
+        for name, marks, criteria in (("own", "8", own), ("other", "4", other))
+    ]
+    made = a_standard(
+        parts,
+        total="12",
+        not_applicable={"effect": "convert", "at": at},
+        vetoes=[
+            {"id": "V1", "title": "过低", "of": "own", "below": below, "effect": {"bars": "评"}}
+        ],
+        grades=[{"name": "合格", "at_least": "0"}],
+    )
+    gone = {key: {"not_applicable": "没有"} for key in ("A2", "B1")}
+    found = assess(made, a_submission({"A1": {"facts": "2"}, **gone})).assessment
+    assert found.total.exact == Fraction(6)
+    assert bool(found.vetoes) is fires

@@ -64,7 +64,9 @@ def _dimension(one: DimensionResult, points: Fraction) -> Reach:
 
 
 def _part(one: PartResult, criteria: Sequence[CriterionResult]) -> Reach:
-    scale = one.part.marks / one.part.on_sheet
+    """What applies of the part, in its own marks: no other part's exemption moves it."""
+    counted = [c for d in one.dimensions for c in d.criteria if c.is_due or c.outcome.points]
+    due = sum((c.criterion.marks * c.factor for c in counted), ZERO)
     pending = sum((c.outcome.pending * c.factor for c in criteria), ZERO)
-    low = one.contribution * scale
-    return Reach(low, low + pending * scale, one.part.marks)
+    scale = one.part.marks / due
+    return Reach(one.contribution * scale, (one.contribution + pending) * scale, one.part.marks)
