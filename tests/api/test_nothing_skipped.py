@@ -98,3 +98,23 @@ units: [{unit: east, heads: {cadres: 9}}]
     drawn = api.plan_sample(district, round_id="r1", seed="7", as_of=AS_OF)
     put(district / "exams" / "r1-sample.yaml", api.draw_file(drawn))
     assert {code for code, _ in said(district)} == {"PF704"}
+
+
+def test_a_broken_rectification_file_keeps_its_unit_from_being_scored(district: Path) -> None:
+    file = "rectifications/west.yaml"
+    put(district / file, "pufa: rectification/1\nunit: west\nfindings: 无\n")
+    rolled = api.rollup(district, as_of=AS_OF)
+    assert [(one.code.id, one.file) for one in rolled.diagnostics if one.is_error] == [
+        ("PF207", file)
+    ]
+    assert (rolled.files_read, rolled.files_refused) == (4, 1)
+    one = api.score(district / "submissions" / "west" / "r1.yaml", as_of=AS_OF)
+    assert one.assessment is None
+
+
+@pytest.mark.parametrize("written", ["{a: 1}", "[a]", "{}", "无"])
+def test_a_figure_that_is_no_name_is_an_error(district: Path, written: str) -> None:
+    file = district / "standards" / "everything.yaml"
+    put(file, file.read_text("utf-8").replace("{figure: mean}", f"{{figure: {written}}}"))
+    found = [one for one in api.check([file], as_of=AS_OF).diagnostics if one.is_error]
+    assert [(one.span.line, one.code.id[:3]) for one in found if one.span] == [(85, "PF2")]

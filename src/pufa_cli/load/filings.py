@@ -126,7 +126,9 @@ def with_rectified(loaded: LoadedFiling, folder: Path, unit: str, as_of: date) -
         return loaded
     from pufa_cli.load.rectified import load_rectified
 
-    found = load_rectified(folder, unit, loaded.district.round.id, as_of)
+    found, wrong = load_rectified(folder, unit, loaded.district.round.id, as_of)
+    if wrong:
+        return loaded._replace(filing=None, diagnostics=(*loaded.diagnostics, *wrong))
     return loaded._replace(rectified=found)
 
 

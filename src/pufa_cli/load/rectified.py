@@ -40,10 +40,14 @@ def _home(section: str, below: "list[str | int]") -> KeyPath:
     return ("verified", *below)
 
 
-def load_rectified(folder: Path, unit: str, round_id: str, as_of: date) -> LoadedRectified | None:
-    """The verified findings that say what is so now; None where there is none."""
+def load_rectified(
+    folder: Path, unit: str, round_id: str, as_of: date
+) -> tuple[LoadedRectified | None, tuple[Diagnostic, ...]]:
+    """The verified findings that say what is so now, if any; and what is wrong with the file."""
     loaded = load_rectification(rectification_path(folder, unit), None)
-    settled = () if loaded.model is None else settled_in(loaded.model, round_id, as_of)
-    if loaded.model is None or not settled:
-        return None
-    return LoadedRectified(loaded.source, as_review(settled, loaded.model), settled)
+    if loaded.model is None:
+        return None, loaded.diagnostics
+    settled = settled_in(loaded.model, round_id, as_of)
+    if not settled:
+        return None, ()
+    return LoadedRectified(loaded.source, as_review(settled, loaded.model), settled), ()

@@ -293,8 +293,9 @@ def _filled(tree: Any, figures: dict[str, Any]) -> Any:
         return [_filled(one, figures) for one in tree]
     if not isinstance(tree, dict):
         return tree
-    if list(tree) == ["figure"] and tree["figure"] in figures:
-        return figures[tree["figure"]]
+    name = tree.get("figure") if len(tree) == 1 else None
+    if isinstance(name, str) and name in figures:
+        return figures[name]
     return {key: _filled(one, figures) for key, one in tree.items()}
 
 
