@@ -299,12 +299,23 @@ def _all_or_nothing(r: Random, marks: Fraction, depth: int) -> Tree:
 def _shortfall(r: Random, marks: Fraction, depth: int) -> Tree:
     measure = a_measure(r, "count", "periods", "events", *FIGURES)
     price = written(on_grid(r, GRID, marks))
+    target = a_line(r, measure)
     return {
         "kind": "shortfall",
         "measure": measure,
-        "target": a_line(r, measure),
+        "target": target,
         "per_short": price,
+        **_line_past(r, measure, target),
     }
+
+
+def _line_past(r: Random, measure: Tree, full: str, is_low: bool = False) -> Tree:
+    """Perhaps a line past which nothing is given, on the right side of full marks."""
+    line = a_line(r, measure)
+    if not chance(r, 30) or line == full:
+        return {}
+    is_right = (number_of(line) > number_of(full)) is is_low
+    return {"none_past": line} if is_right else {}
 
 
 def _per_point(r: Random, marks: Fraction, depth: int) -> Tree:
@@ -315,12 +326,15 @@ def _per_point(r: Random, marks: Fraction, depth: int) -> Tree:
         for line in sorted(lines, key=number_of, reverse=True)
     ]
     plain = {"target": slopes[0]["below"], "per_point": slopes[0]["per_point"]}
+    is_low = len(slopes) == 1 and chance(r, 30)
     return {
         "kind": "per_point",
         "measure": measure,
         **(plain if len(slopes) == 1 else {"slopes": slopes}),
         "block": r.choice(("1", "0.5", "3", "10")),
         "part_points": r.choice(("whole", "proportional", "started")),
+        **({"best": "low"} if is_low else {}),
+        **_line_past(r, measure, slopes[0]["below"], is_low),
     }
 
 
@@ -328,7 +342,9 @@ def _linear(r: Random, marks: Fraction, depth: int) -> Tree:
     measure = a_measure(r, "count", "events", *FIGURES, *RATES)
     if chance(r, 50):
         snap = {"full_from": written(on_grid(r, GRID, marks))} if chance(r, 30) else {}
-        return {"kind": "linear", "measure": measure, "full_at": a_line(r, measure), **snap}
+        full = a_line(r, measure)
+        past = _line_past(r, measure, full)
+        return {"kind": "linear", "measure": measure, "full_at": full, **snap, **past}
     units = 100 if is_percent(measure) else 20
     enough = Fraction(ceil(marks * 10000 / units), 10000)
     factor = enough * r.randint(1, 3)
@@ -611,7 +627,7 @@ def worth(rule: Tree, entry: Tree) -> Fraction:
 
 def _full_at(rule: Tree, marks: Fraction) -> Fraction:
     """The number that gives full marks."""
-    if "at_most" in rule:
+    if "at_most" in rule or rule.get("best") == "low":
         return Fraction(0)
     if "coefficient" in rule:
         return Fraction(ceil(marks / Fraction(rule["coefficient"]) * 100), 100)

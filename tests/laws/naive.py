@@ -204,9 +204,16 @@ def _measured(rule: Tree, facts: Any, marks: Fraction) -> Score:
     numbers, share = found
     lines = [_line(band["at_least"]) for band in rule.get("bands", ())]
     numbers = [*numbers, *(line for line in lines if min(numbers) < line <= max(numbers))]
-    points = min(FORMULAS[rule["kind"]](rule, number, marks) for number in numbers)
+    points = min(_past(rule, number, marks) for number in numbers)
     points = max(Fraction(0), min(points, marks))
     return Score(points, points, marks * share)
+
+
+def _past(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
+    line, low = rule.get("none_past"), rule.get("best") == "low"
+    if line is not None and (number > _line(line) if low else number < _line(line)):
+        return Fraction(0)
+    return FORMULAS[rule["kind"]](rule, number, marks)
 
 
 def _line(text: str) -> Fraction:
@@ -224,6 +231,8 @@ def _shortfall(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
 
 
 def _per_point(rule: Tree, number: Fraction, marks: Fraction) -> Fraction:
+    if rule.get("best") == "low":
+        rule, number = {**rule, "target": str(-_line(rule["target"]))}, -number
     slopes = rule.get("slopes") or [{"below": rule["target"], "per_point": rule["per_point"]}]
     for at, slope in enumerate(slopes):
         below = slopes[at + 1 :]

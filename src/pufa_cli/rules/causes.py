@@ -109,6 +109,12 @@ class Cause(Frozen):
         return marks if self.max is None else self.max
 
     @property
+    def is_open_ended(self) -> bool:
+        """Whether it is counted, so much for each, without a limit of its own (扣完为止)."""
+        limits = (self.rule, self.target, self.max)
+        return not self.zero and self.measure.kind != "yes_no" and limits == (None, None, None)
+
+    @property
     def _most(self) -> Fraction:
         """The marks of its own rule."""
         return self.max or ONE

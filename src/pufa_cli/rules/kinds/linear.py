@@ -10,7 +10,8 @@ from pufa_cli.base.numbers import HUNDRED, ZERO
 from pufa_cli.model.fields import Amount, Number, Quantity
 from pufa_cli.model.rule import Example, Manual, Outcome, Reading
 from pufa_cli.rules import codes
-from pufa_cli.rules.measured import MeasuredRule, given, met, positive, within
+from pufa_cli.rules.lined import LinedRule
+from pufa_cli.rules.measured import given, met, positive, within
 
 CAUSE = Text("{said}，按比例得 {points} 分", "{said}, in proportion {points} points")
 BY_TARGET = Text(
@@ -22,17 +23,17 @@ SNAP = Text("满 {line} 分按 {marks} 分计", "from {line} on {marks} are give
 COMMA = Text("，", ", ")
 
 
-class Linear(MeasuredRule):
+class Linear(LinedRule):
     """A share of the task done earns the same share of the marks."""
 
     manual = Manual(
         Text("按比例（系数）得分", "Linear, up to the marks"),
         Text(
             "得分 = 实际 ÷ 满分线 × 分值，或 系数 × 实际；以本项分值为限。"
-            "系数凑不足满分的，可写明得几分起按满分计（full_from）。",
+            "系数凑不足满分的，可写明得几分起按满分计（full_from）；低于多少不得分的写 none_past。",
             "Points = actual ÷ full_at × marks, or coefficient × actual, at most the marks. "
             "Where a coefficient just misses the marks, full_from says from which points on "
-            "the full marks are given.",
+            "the full marks are given; none_past says below which figure nothing is given.",
         ),
         ("按完成比例得分", "系数×实际值", "按比例计分"),
     )
@@ -46,7 +47,7 @@ class Linear(MeasuredRule):
     full_from: Number | None = None
     """得到几分就按满分计，如 19.9 | from how many points on the full marks are given"""
 
-    def mark(self, reading: Reading, marks: Fraction) -> Outcome:
+    def marked(self, reading: Reading, marks: Fraction) -> Outcome:
         """min(marks, proportion)."""
         raw = self._proportion(reading.number, marks)
         if self.full_from is not None and self.full_from <= raw < marks:
@@ -69,9 +70,9 @@ class Linear(MeasuredRule):
     def describe(self, marks: Fraction) -> Sayable:
         """The proportion and its limit."""
         words = self._proportion_words(marks)
-        if self.full_from is None:
-            return words
-        return Joined((words, SNAP.with_(line=self.full_from, marks=marks)), COMMA)
+        if self.full_from is not None:
+            words = Joined((words, SNAP.with_(line=self.full_from, marks=marks)), COMMA)
+        return self._with_line(words)
 
     def _proportion_words(self, marks: Fraction) -> Sayable:
         if self.full_at is not None:
@@ -85,9 +86,10 @@ class Linear(MeasuredRule):
         ).with_(factor=self.coefficient or ZERO, marks=marks)
 
     def quantities(self) -> Iterator[tuple[KeyPath, Quantity]]:
-        """The point of full marks."""
+        """The point of full marks, and the line."""
         if self.full_at is not None:
             yield ("full_at",), self.full_at
+        yield from super().quantities()
 
     def check(self, marks: Fraction) -> Iterator[Fault]:
         """Exactly one of the two parameters, above 0; a rate should be able to reach the marks."""
@@ -97,6 +99,7 @@ class Linear(MeasuredRule):
             return
         full_at = self.full_at.number if self.full_at else None
         yield from positive(full_at=full_at, coefficient=self.coefficient)
+        yield from self.check_line(self.full_at)
         if self.full_from is not None:
             yield from within(self.full_from, marks, ("full_from",))
             yield from positive(full_from=self.full_from)
@@ -126,5 +129,17 @@ EXAMPLES = (
         "35",
         "20",
         "20",
+    ),
+    Example(
+        {"kind": "linear", "full_at": "100%", "none_past": "80%"},
+        {"done": "80", "total": "100"},
+        "10",
+        "8",
+    ),
+    Example(
+        {"kind": "linear", "full_at": "100%", "none_past": "80%"},
+        {"done": "79", "total": "100"},
+        "10",
+        "0",
     ),
 )

@@ -8,7 +8,8 @@ from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Later, Sayable, Text
 from pufa_cli.model.fields import Amount, Number, Quantity
 from pufa_cli.model.rule import Example, Manual, Outcome, Reading
-from pufa_cli.rules.measured import MeasuredRule, given, met, positive
+from pufa_cli.rules.lined import LinedRule
+from pufa_cli.rules.measured import given, met, positive
 
 CAUSE = Text(
     "应有 {target}{unit}，实有 {said}，少 {short}，每少 1 扣 {per} 分",
@@ -18,16 +19,18 @@ HOW = Text("{marks} − {short} × {per} = {raw}{floor}", "{marks} − {short} �
 FLOOR = Text("，扣完为止得 0", ", floor 0")
 
 
-class Shortfall(MeasuredRule):
+class Shortfall(LinedRule):
     """A duty to do something so many times."""
 
     manual = Manual(
         Text("不少于N次，每少一次扣", "Count target, deduction per shortfall"),
         Text(
-            "规定次数，每少一次扣固定分，扣完为止；多做不加分。按期考核时配 periods 计量。",
-            "Each one short of the target costs a fixed amount, never below 0.",
+            "规定次数，每少一次扣固定分，扣完为止；多做不加分。少到不得分的写 none_past。"
+            "按期考核时配 periods 计量。",
+            "Each one short of the target costs a fixed amount, never below 0; none_past says "
+            "below which number nothing is given.",
         ),
-        ("不少于", "每少一次扣", "每缺一项扣", "扣完为止"),
+        ("不少于", "每少一次扣", "每缺一项扣", "扣完为止", "少于6次不得分"),
     )
     default_measure: ClassVar[str] = "count"
     kind: Literal["shortfall"]
@@ -36,7 +39,7 @@ class Shortfall(MeasuredRule):
     per_short: Number
     """每少一个扣几分 | points lost for each one short"""
 
-    def mark(self, reading: Reading, marks: Fraction) -> Outcome:
+    def marked(self, reading: Reading, marks: Fraction) -> Outcome:
         """max(0, marks − per_short × shortfall)."""
         short = self.target.number - reading.number
         if short <= 0:
@@ -61,7 +64,7 @@ class Shortfall(MeasuredRule):
 
     def describe(self, marks: Fraction) -> Sayable:
         """The target and the price of each one short."""
-        return Text(
+        words = Text(
             "不少于 {target}{unit}得 {marks} 分，每少 1 扣 {per} 分，扣完为止",
             "{marks} points from {target}{unit} on, {per} off for each one short, never below 0",
         ).with_(
@@ -70,14 +73,17 @@ class Shortfall(MeasuredRule):
             marks=marks,
             per=self.per_short,
         )
+        return self._with_line(words)
 
     def quantities(self) -> Iterator[tuple[KeyPath, Quantity]]:
-        """The target."""
+        """The target, and the line."""
         yield ("target",), self.target
+        yield from super().quantities()
 
     def check(self, marks: Fraction) -> Iterator[Fault]:
-        """Target and price are above 0."""
+        """Target and price are above 0; the line is below the target."""
         yield from super().check(marks)
+        yield from self.check_line(self.target)
         yield from positive(target=self.target.number, per_short=self.per_short)
 
 
@@ -96,5 +102,11 @@ EXAMPLES = (
         ["2", "1", "0", "1", "1", "3", "0", "1", "1", "1", "1", "1"],
         "12",
         "10",
+    ),
+    Example(
+        {"kind": "shortfall", "target": "12", "per_short": "0.5", "none_past": "6"}, "6", "5", "2"
+    ),
+    Example(
+        {"kind": "shortfall", "target": "12", "per_short": "0.5", "none_past": "6"}, "5", "5", "0"
     ),
 )
