@@ -595,6 +595,7 @@ def test_the_form_and_schema_of_causes_ask_what_their_rules_ask():
         (minus(cause("a", "1", measure=COUNT), cause("b", "2")), []),
         (minus(cause("a", "1", measure=COUNT), cause("b", "5")), ["PF459"]),
         (OWN, ["PF459"]),
+        (minus(cause("plan", "1"), cause("rate", max="4", rule=RATE)), []),
         (minus(cause("a", max="4", rule={**TAKEN, "deduct": {"most": "4"}})), []),
         (minus(cause("a", "1", max="4", rule=TAKEN)), ["PF456"]),
         (minus(cause("a", max="4", rule=TAKEN, zero="是")), ["PF456"]),

@@ -108,11 +108,11 @@ class Cause(Frozen):
             return self._cost(ONE)
         return marks if self.max is None else self.max
 
-    @property
-    def is_open_ended(self) -> bool:
-        """Whether it is counted, so much for each, without a limit of its own (扣完为止)."""
-        limits = (self.rule, self.target, self.max)
-        return not self.zero and self.measure.kind != "yes_no" and limits == (None, None, None)
+    def can_take_all(self, marks: Fraction) -> bool:
+        """Whether it has no limit of its own but the item's marks (扣完为止)."""
+        if self.zero or self.rule is not None:
+            return self.zero or self._most >= marks
+        return self.measure.kind != "yes_no" and self.target is None and self.max is None
 
     @property
     def _most(self) -> Fraction:

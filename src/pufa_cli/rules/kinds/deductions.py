@@ -130,20 +130,16 @@ class Deductions(Rule):
         for at, cause in enumerate(self.causes):
             for fault in cause.check():
                 yield fault._replace(path=("causes", at, *fault.path))
-        worst = total(cause.worst(marks) for cause in self._limited())
-        can_take_all = any(cause.zero or cause.is_open_ended for cause in self.causes)
-        if worst != marks and not (can_take_all and worst < marks):
-            values = {"sum": worst, "marks": marks, "causes": self._worst_of_each(marks)}
+        limited = [cause for cause in self.causes if not cause.can_take_all(marks)]
+        worst = total(cause.worst(marks) for cause in limited)
+        if worst > marks or (worst < marks and len(limited) == len(self.causes)):
+            values = {"sum": worst, "marks": marks, "causes": _worst_of_each(limited, marks)}
             yield Fault(codes.WORST_CASE, (), values)
 
-    def _limited(self) -> list[Cause]:
-        """The causes that take so much at most: neither a zero clause nor counted without end."""
-        return [cause for cause in self.causes if not (cause.zero or cause.is_open_ended)]
 
-    def _worst_of_each(self, marks: Fraction) -> Sayable:
-        """The most that each of these takes, as a sum."""
-        worst = (cause.worst(marks) for cause in self._limited())
-        return Joined(tuple(worst) or (ZERO,), PLUS)
+def _worst_of_each(causes: Iterable[Cause], marks: Fraction) -> Sayable:
+    """The most that each of some causes takes, as a sum."""
+    return Joined(tuple(cause.worst(marks) for cause in causes) or (ZERO,), PLUS)
 
 
 def _said(charges: Iterable[Charge]) -> Sayable:
