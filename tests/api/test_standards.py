@@ -114,6 +114,8 @@ def test_a_base_that_contradicts_itself_breaks_its_overlay(district: Path) -> No
     path = own(district)
     found = api.check([path], as_of=AS_OF)
     assert {one.code.id for one in found.diagnostics} == {"PF401", "PF472"}
+    unusable = next(one for one in found.diagnostics if one.code.id == "PF472")
+    assert (unusable.excerpt.startswith("extends:"), unusable.values["text"]) == (True, BASE)
     assert found.setup_is_broken
     assert api.standards_show("own", district).standard is None
 

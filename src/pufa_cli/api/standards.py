@@ -69,10 +69,11 @@ def _held_against_itself(loaded: LoadedStandard) -> Checked:
 
 def _without_base(loaded: LoadedStandard, base: Checked) -> Checked:
     """An overlay of a standard that cannot be used."""
-    extends = str((loaded.source.tree or {}).get("extends"))
+    own = loaded.source.layers[0]  # the overlay, apart from the base that it was laid over
+    extends = str((own.tree or {}).get("extends"))
     file = base.source.name if base.source else extends
     values = {"text": shorten(extends), "file": file}
-    fault = loaded.source.located(Fault(overlay_codes.BASE_UNUSABLE, ("extends",), values))
+    fault = own.located(Fault(overlay_codes.BASE_UNUSABLE, ("extends",), values))
     found = in_order([*loaded.diagnostics, fault, *base.errors])
     return Checked(None, loaded.source, found, base, loaded.reason)
 
