@@ -253,6 +253,8 @@ standard: everything@1.0.0
 round: r1
 unit: east
 source: supervision
+reviewer: 第一督查组
+reviewed_on: 2005-06-20
 marks: {}
 bonuses: {B2: 1}
 penalties: {N1: 2}

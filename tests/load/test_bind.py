@@ -280,7 +280,7 @@ round: r1
 full: 120
 pass_at: 72
 results:
-  - {unit: a, stratum: c, on: 2005-06-08, examined: 2, passed: 1, mean: 60, deviation: 4, note: 说明}
+  - {unit: a, stratum: c, on: 2005-06-08, examined: 2, passed: 1, mean: 60, deviation: 4, note: 好}
   - {unit: b, stratum: c, scores: [60, 80]}
 """
 FILES: dict[str, tuple[type[Frozen], str]] = {
