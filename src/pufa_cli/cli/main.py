@@ -6,8 +6,6 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, NoReturn
 
@@ -16,9 +14,9 @@ import click
 from pufa_cli import __version__
 from pufa_cli.base.language import Phrase, Sayable, Text
 from pufa_cli.base.text import clean_text
-from pufa_cli.cli import commands, language, options
+from pufa_cli.cli import commands, language
 from pufa_cli.cli.exits import Exit
-from pufa_cli.cli.help import Group
+from pufa_cli.cli.found import Found
 from pufa_cli.cli.usage import usage_message
 
 NO_LIBYAML = Text(
@@ -42,22 +40,9 @@ REASONS = {
 }
 
 
-class Commands(Group):
-    """The commands by file name; a module is imported when its command is called or listed."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names in order."""
-        return sorted(module.name for module in iter_modules(commands.__path__))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name, or None."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        found: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
-        return found
-
-
-root = Commands(
+root = Found(
+    commands.__name__,
+    commands.__path__,
     name="pufa",
     help_text=Text(
         "普法考核验收计分：检查、评分、汇总、出报告。",
@@ -71,7 +56,6 @@ root = Commands(
             expose_value=False,
             callback=lambda ctx, param, value: _version(ctx, value),
         ),
-        options.group_language(),
     ],
 )
 

@@ -93,6 +93,14 @@ def folder_argument(name: str, text: Text, **settings: Any) -> Callable[[Functio
     return click.argument(name, cls=Argument, help_text=text, type=kind, **settings)
 
 
+district = folder_argument(
+    "folder",
+    Text("区县仓库，默认当前文件夹", "the district's folder"),
+    default=".",
+    metavar="[DIR]",
+)
+
+
 def listed(text: str | None) -> list[str]:
     """What is written with commas between, of either width."""
     return [one.strip() for one in (text or "").replace("，", ",").split(",") if one.strip()]
@@ -142,6 +150,7 @@ top = option(
     default=str(DEFAULT_ROWS),
     text=Text("每类列出前几名（默认 20；all 为全部）", "rows of each ranking (20; all for all)"),
 )
+STANDARD_NAME = Text("标准文件、编号或编号@版本", "file, id or id@version")
 standard = option(
     "--standard",
     metavar="ID|FILE",
@@ -154,6 +163,12 @@ unit = option(
     "--unit",
     metavar="UNIT",
     text=Text("只看这个单位（编号或名称）", "this unit only (id or name)"),
+)
+needed_unit = option(
+    "--unit",
+    metavar="UNIT",
+    required=True,
+    text=Text("单位编号或名称", "id or name of the unit"),
 )
 color = option(
     "--color",

@@ -53,9 +53,7 @@ def _titled(paper: "Paper") -> Text:
         "pufa report examples/linchuan --unit xiaoqiao --format md",
     ),
 )
-@options.folder_argument(
-    "folder", Text("区县仓库，默认当前文件夹", "the district's folder"), default="."
-)
+@options.district
 @options.option(
     "--kind",
     metavar="KIND",

@@ -23,9 +23,7 @@ from pufa_cli.cli.speaking import language_of
     ),
     examples=("pufa trend . --at 2005-05-16,2005-05-30,2005-06-10",),
 )
-@options.folder_argument(
-    "folder", Text("区县仓库，默认当前文件夹", "the district's folder"), default="."
-)
+@options.district
 @options.option(
     "--at",
     "days",
