@@ -13,7 +13,7 @@ demo: $(READY)  ## score the example district, write its reports, show its days
 	@echo "out/linchuan.md"
 	$(BIN)/pufa plan phases examples/linchuan --unit xiaoqiao --as-of 2005-06-10
 	$(BIN)/python tools/build_example.py --history out/linchuan-days
-	$(BIN)/pufa trend out/linchuan-days --at 2005-05-16,2005-05-30,2005-06-10
+	$(BIN)/pufa trend out/linchuan-days --at 2005-05-16,2005-05-30,2005-06-10 --top 5
 	$(BIN)/pufa report out/linchuan-days --kind dispatch --as-of 2005-06-30 --format html -o out/dispatch.html
 	@echo "out/dispatch.html"
 

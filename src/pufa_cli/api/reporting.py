@@ -78,7 +78,7 @@ _VIEWS = {
     "SpotCheckResult": "spot_checks",
     "ExamReport": "exam",
 }
-_RANKED = frozenset(("MergeResult",))
+_RANKED = frozenset(("MergeResult", "TrendResult"))
 
 
 def page_of(result: Result, language: Language, most_rows: int | None = None) -> Page:

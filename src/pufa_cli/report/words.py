@@ -56,6 +56,7 @@ STANDARD = Text("标准", "standard")
 ENGINE = Text("计分程序", "engine")
 DIGESTS = Text("摘要", "digests")
 BASIS = Text("计分依据", "Basis")
+NOT_SHOWN = Text("另有 {count} 个单位未列出。", "{count} more units are not shown.")
 MOST_NAMES = 12
 SOME = Text("{names} 等 {count} 个", "{names}, {count} in all")
 

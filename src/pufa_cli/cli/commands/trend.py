@@ -34,6 +34,7 @@ from pufa_cli.cli.speaking import language_of
         "the days, with commas between; the last six with commits if not given",
     ),
 )
+@options.top
 @options.output_format(("text", "md", "html", "json", "csv"), "text")
 @options.output
 @options.color
@@ -43,6 +44,7 @@ def command(
     ctx: click.Context,
     folder: Path,
     days: tuple[date, ...],
+    top: str,
     format_name: str,
     output: Path | None,
     color: str,
@@ -50,7 +52,9 @@ def command(
 ) -> None:
     """Shows the days side by side."""
     language = language_of(ctx, (folder,))
+    rows = options.rows_of(top) if format_name == "text" else None
     result = api.trend(folder, days=days)
-    show(result, format_name, language, color=color, output=output)
+    page = api.page_of(result, language, rows)
+    show(page, format_name, language, color=color, output=output)
     show_diagnostics(result.checked, str(folder), language, color)
     ctx.exit(exit_of(result))

@@ -204,8 +204,8 @@ def _rankings(found: DistrictRollup, language: Language, most: int | None) -> It
         about = (words.CATEGORY.say(language), one.category.title)
         yield _ranking(one, places, language, most)._replace(about=about)
         if most is not None and len(one.rows) > most:
-            left = Text("另有 {count} 个单位未列出。", "{count} more units are not shown.")
-            yield Paragraph(left.with_(count=len(one.rows) - most).say(language), "quiet")
+            left = words.NOT_SHOWN.with_(count=len(one.rows) - most)
+            yield Paragraph(left.say(language), "quiet")
 
 
 def _ranking(one: CategoryRollup, places: int, language: Language, most: int | None) -> Table:

@@ -32,7 +32,6 @@ SUMMARY = Text(
     "{units} 个单位，平均 {mean}，中位 {median}", "{units:unit}, mean {mean}, median {median}"
 )
 ALL, DISTRICT = Text("合计", "all"), Text("区县", "district")
-LEFT = Text("另有 {count} 个单位未列出。", "{count} more units are not shown.")
 STATES = (
     standing.PRESENCE[Presence.SCORED],
     Text("未评定", "broken"),
@@ -179,7 +178,7 @@ def _category(
     about = (words.CATEGORY.say(language), one.title)
     yield table(columns, rows, main=True)._replace(about=about)
     if most is not None and len(one.places) > most:
-        yield Paragraph(LEFT.with_(count=len(one.places) - most).say(language), "quiet")
+        yield Paragraph(words.NOT_SHOWN.with_(count=len(one.places) - most).say(language), "quiet")
     yield from _weak(one, language)
 
 

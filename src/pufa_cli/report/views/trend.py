@@ -30,14 +30,15 @@ GONE = Text("{name}（已不在名册）", "{name} (no longer in the roster)")
 MOST_LISTED = 10
 
 
-def view(result: TrendResult, language: Language) -> Page:
-    """The days side by side."""
+def view(result: TrendResult, language: Language, most_rows: int | None = None) -> Page:
+    """The days side by side; `most_rows` cuts the list of units and says how many were left out."""
     return Page(
-        lambda: document(result, language), lambda: costly.recorder("trend").trend_record(result)
+        lambda: document(result, language, most_rows),
+        lambda: costly.recorder("trend").trend_record(result),
     )
 
 
-def document(result: TrendResult, language: Language) -> Document:
+def document(result: TrendResult, language: Language, most_rows: int | None = None) -> Document:
     """The comparison as a document."""
     title = TITLE.with_(district=result.district, round=result.round).say(language)
     if not result.moments:
@@ -46,7 +47,7 @@ def document(result: TrendResult, language: Language) -> Document:
         *_days(result, language),
         *_means(result, language),
         *_movers(result, language),
-        *_units(result, language),
+        *_units(result, language, most_rows),
     )
     return Document(title, blocks)
 
@@ -65,6 +66,7 @@ def _days(result: TrendResult, language: Language) -> Iterator[Block]:
         (MISSING.say(language), lambda one: one.missing),
         (BROKEN.say(language), lambda one: one.broken),
         *((name, partial(_graded, name)) for name in names),
+        (words.OPEN.say(language), _open),
         (FINDINGS.say(language), lambda one: one.findings),
         (OVERDUE.say(language), lambda one: one.overdue),
     ]
@@ -117,6 +119,8 @@ def _accepted_counts(result: TrendResult, language: Language) -> dict[str, str]:
         return {}
     named = {SCORED: Presence.SCORED, MISSING: Presence.MISSING, BROKEN: Presence.BROKEN}
     counts = {text.say(language): then.count(state) for text, state in named.items()}
+    scored = then.count(Presence.SCORED)
+    counts[words.OPEN.say(language)] = scored - sum(then.grades.values())
     return {title: str(count) for title, count in (counts | dict(then.grades)).items()}
 
 
@@ -124,10 +128,15 @@ def _graded(name: str, one: Moment) -> int:
     return one.grades.get(name, 0)
 
 
+def _open(one: Moment) -> int:
+    """Scored without a grade yet: incomplete, or something is pending."""
+    return one.scored - sum(one.grades.values())
+
+
 def _drawn(one: Moment, names: Sequence[str]) -> tuple[str, list[int]]:
     """A day as a row of the chart: units by grade, without one yet, not assessed, missing."""
     graded = [_graded(name, one) for name in names]
-    return str(one.on), [*graded, one.scored - sum(graded), one.broken, one.missing]
+    return str(one.on), [*graded, _open(one), one.broken, one.missing]
 
 
 def _means(result: TrendResult, language: Language) -> Iterator[Block]:
@@ -171,9 +180,12 @@ def _movers(result: TrendResult, language: Language) -> Iterator[Block]:
         yield Paragraph(STILL.with_(units=shown + more).say(language))
 
 
-def _units(result: TrendResult, language: Language) -> Iterator[Block]:
+def _units(result: TrendResult, language: Language, most: int | None) -> Iterator[Block]:
     yield Heading(Text("各单位", "Units").say(language))
-    yield _table(result.units, result, language, main=True)
+    yield _table(result.units[:most], result, language, main=True)
+    if most is not None and len(result.units) > most:
+        left = words.NOT_SHOWN.with_(count=len(result.units) - most)
+        yield Paragraph(left.say(language), "quiet")
 
 
 def _table(
