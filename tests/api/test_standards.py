@@ -11,7 +11,8 @@ from linchuan import AS_OF, ROOT, name_of, put, small_district
 from pufa_cli import api
 from pufa_cli.api.reporting import Result
 from pufa_cli.base.language import LANGUAGES
-from pufa_cli.model.comparison import Bump, Move, StandardsDiff, VersionVerdict
+from pufa_cli.model.alteration import Bump
+from pufa_cli.model.comparison import Move, StandardsDiff, VersionVerdict
 from pufa_cli.model.rollup import Presence
 from pufa_cli.model.trial import Question, written
 from pufa_cli.report.rendering import Look

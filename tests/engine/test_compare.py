@@ -10,7 +10,8 @@ from pufa_cli.base.language import say
 from pufa_cli.engine.compare import differences
 from pufa_cli.engine.version_checks import numbers_of
 from pufa_cli.engine.versions import versioning
-from pufa_cli.model.comparison import Alteration, Bump, Manner, Versioning, VersionVerdict
+from pufa_cli.model.alteration import Alteration, Bump, Manner
+from pufa_cli.model.comparison import Versioning, VersionVerdict
 
 MAJOR, MINOR, PATCH = Bump.MAJOR, Bump.MINOR, Bump.PATCH
 CHECKLIST = {"kind": "checklist", "parts": [

@@ -14,12 +14,9 @@ from pufa_cli.engine.merging import merge as merged
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.engine.steps import by_steps
 from pufa_cli.load import codes
+from pufa_cli.model.alteration import Alteration, Bump, Difference, Manner
 from pufa_cli.model.comparison import (
-    Alteration,
-    Bump,
     Cause,
-    Difference,
-    Manner,
     Move,
     Rescoring,
     StandardsDiff,

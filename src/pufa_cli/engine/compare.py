@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from pufa_cli.base.language import Joined, Later, Sayable, Text
-from pufa_cli.model.comparison import Alteration, Bump, Difference, Manner
+from pufa_cli.model.alteration import Alteration, Bump, Difference, Manner
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import Rule
 from pufa_cli.model.standard import Standard

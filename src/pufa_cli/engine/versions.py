@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from pufa_cli.engine.version_checks import numbers_of
-from pufa_cli.model.comparison import Alteration, Bump, Versioning, VersionVerdict
+from pufa_cli.model.alteration import Alteration, Bump
+from pufa_cli.model.comparison import Versioning, VersionVerdict
 from pufa_cli.model.standard import Standard
 
 _RAISED = (Bump.MAJOR, Bump.MINOR, Bump.PATCH)

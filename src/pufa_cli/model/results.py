@@ -10,7 +10,7 @@ from pufa_cli.model.assessment import Assessment, Improvement
 from pufa_cli.model.standard import Standard
 
 if TYPE_CHECKING:
-    from pufa_cli.model.comparison import Alteration
+    from pufa_cli.model.alteration import Alteration
     from pufa_cli.model.rectified import Beside
     from pufa_cli.model.rollup import DistrictRollup
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from pufa_cli.base.language import Language, Sayable, Text, say
-from pufa_cli.model.comparison import Alteration, Bump, Difference, Manner
+from pufa_cli.model.alteration import Alteration, Bump, Difference, Manner
 from pufa_cli.model.results import StandardResult
 from pufa_cli.report import words
 from pufa_cli.report.document import Block, Facts, Heading, Paragraph, Table, table

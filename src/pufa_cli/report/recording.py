@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pufa_cli.base.diagnostics import Diagnostic, Severity
 from pufa_cli.base.language import Sayable, say
 from pufa_cli.base.numbers import fixed
+from pufa_cli.model.alteration import Alteration
 from pufa_cli.model.assessment import (
     Assessment,
     CriterionResult,
@@ -13,7 +14,6 @@ from pufa_cli.model.assessment import (
     PartResult,
     SourceMark,
 )
-from pufa_cli.model.comparison import Alteration
 from pufa_cli.model.results import (
     CheckResult,
     Provenance,
