@@ -33,6 +33,16 @@ def test_a_plan_is_shown_in_every_format(three: Path, pufa: Pufa) -> None:
     assert len(record["groups"][1]["pairs"]) == 3
 
 
+def test_without_a_round_it_is_that_of_the_settings(three: Path, pufa: Pufa) -> None:
+    for asked in (("cross-check",), ("spot-check", "--count", "1", "--each", "1"), ("sample",)):
+        own, named = (
+            pufa("plan", *asked, "--seed", "x", *round_of)
+            for round_of in ((), ("--round", "2005-acceptance"))
+        )
+        assert own == named
+    assert pufa("plan", "cross-check", "--seed", "x", "--round", "a b").code == 2
+
+
 def test_a_plan_file_is_written_and_kept_to(three: Path, pufa: Pufa) -> None:
     path = three / "plans" / "r1-cross-check.yaml"
     assert pufa(*CROSS, "-o", path) == (0, "", "")

@@ -45,12 +45,12 @@ def is_seed(text: str) -> bool:
 def plan_cross_check(
     folder: Path,
     *,
-    round_id: str,
     seed: str,
+    round_id: str | None = None,
     previous: Path | None = None,
     keep: Path | None = None,
 ) -> CrossCheckResult:
-    """Who inspects whom in a round, and which supervision group is in charge of which area.
+    """Who inspects whom in a round, the district's own if none is said, and who supervises whom.
 
     `previous` is the file of the last round's plan, whose pairs are avoided; `keep` that of a plan
     that is changed only where it must be. Raises ValueError for a seed that a file cannot hold;
@@ -63,6 +63,8 @@ def plan_cross_check(
         return CrossCheckResult(
             shown_name(folder), None, diagnostics=found.diagnostics, setup_is_broken=True
         )
+    settings = found.workspace.district
+    round_id = round_id or (settings.round.id if settings else "")
     loaded = {path: load_plan(path) for path in (previous, keep) if path is not None}
     wrong = [one for plan in loaded.values() for one in _faulty(plan)]
     if any(one.is_error for one in wrong):

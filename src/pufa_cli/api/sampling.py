@@ -25,9 +25,9 @@ from pufa_cli.report.planfiles import plan_file
 
 
 def plan_sample(
-    folder: Path, *, round_id: str, seed: str, as_of: date, unit: str | None = None
+    folder: Path, *, seed: str, as_of: date, round_id: str | None = None, unit: str | None = None
 ) -> SampleResult:
-    """Who is examined in a round, drawn by lot from `exams/<round>-frame.yaml`.
+    """Who is examined in a round, the district's own if none is said, drawn by lot from its frame.
 
     `unit` (its id or name) is the only one whose list is shown; what is drawn is the same. Raises
     ValueError for a seed that a file cannot hold; never for what files hold.
@@ -37,6 +37,7 @@ def plan_sample(
     unit = unit if unit is None else id_of(folder, unit)
     here = find_workspace(folder) or folder
     workspace = load_workspace(here)
+    round_id = round_id or (workspace.district.round.id if workspace.district else "")
     path = exam_path(here, round_id, FRAME)
     kept = load_exam_file(path)
     units = workspace.roster.unit_by_id if workspace.roster else None
@@ -61,13 +62,13 @@ def plan_sample(
 def plan_spot_check(
     folder: Path,
     *,
-    round_id: str,
     seed: str,
     count: int,
+    round_id: str | None = None,
     criteria: Sequence[str] = (),
     each: int | None = None,
 ) -> SpotCheckResult:
-    """Which units and criteria are checked on the spot, drawn by lot.
+    """Which units and criteria are checked on the spot in a round, drawn by lot.
 
     `criteria` are checked in every unit drawn that has them; without them `each` of its sheet, by
     lot. Raises ValueError for a seed that a file cannot hold; never for what files hold.
@@ -86,6 +87,7 @@ def plan_spot_check(
     wrong = [*_unknown(criteria, standard.criterion_by_id), *_too_many(count, len(here.units))]
     plan = None
     if not any(one.is_error for one in wrong):
+        round_id = round_id or (here.organisation.round.id if here.organisation else "")
         plan = draw_checks(standard, here.units, round_id, seed, count, named=criteria, each=each)
     titles = {one.id: one.title for one in standard.categories}
     return SpotCheckResult(

@@ -24,9 +24,8 @@ Made = TypeVar("Made")
 round_id = options.option(
     "--round",
     "round_id",
-    required=True,
     metavar="ROUND",
-    text=Text("轮次编号", "id of the round"),
+    text=Text("轮次编号，默认 pufa.yaml 里的", "id of the round, else that of pufa.yaml"),
 )
 seed = options.option(
     "--seed", required=True, metavar="TEXT", text=Text("种子，写进方案", "seed, kept in the plan")
@@ -49,11 +48,11 @@ def put(
         write_text(text) if output in (None, Path("-")) else save(output or Path(), text)
 
 
-def seeded(ctx: click.Context, round_id: str, make: Callable[[], Made]) -> Made:
+def seeded(ctx: click.Context, round_id: str | None, make: Callable[[], Made]) -> Made:
     """What a seed makes; a round or a seed that no file can hold is a wrong argument."""
     from pufa_cli.model.fields import Mistake, id_in
 
-    if isinstance(id_in(round_id), Mistake):
+    if round_id is not None and isinstance(id_in(round_id), Mistake):
         raise Wrong(BAD_ROUND.with_(text=round_id), ctx)
     try:
         return make()

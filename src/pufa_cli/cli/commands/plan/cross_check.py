@@ -54,7 +54,7 @@ _FILE = click.Path(path_type=Path)
 def command(
     ctx: click.Context,
     folder: Path,
-    round_id: str,
+    round_id: str | None,
     seed: str,
     previous: Path | None,
     keep: Path | None,

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     folder: Path,
-    round_id: str,
+    round_id: str | None,
     seed: str,
     unit: str | None,
     as_of: date,

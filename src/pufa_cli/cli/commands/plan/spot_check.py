@@ -62,7 +62,7 @@ ONE_OF_BOTH = Text("写 --criterion 或 --each，二者取一", "say --criterion
 def command(
     ctx: click.Context,
     folder: Path,
-    round_id: str,
+    round_id: str | None,
     seed: str,
     count: int,
     criteria: str | None,
