@@ -265,6 +265,18 @@ def test_a_frozen_standard_that_moved_scores_nobody(district: Path) -> None:
     assert other.rollup is not None
 
 
+@pytest.mark.parametrize(("name", "code"), [("pufa.yaml", "PF790"), ("units.yaml", "PF750")])
+def test_settings_and_roster_alone_are_held_against_the_district(
+    district: Path, name: str, code: str
+) -> None:
+    frozen = f"frozen: {{on: 2005-05-20, digest: {'0' * 64}}}\n"
+    put(district / "pufa.yaml", SETTINGS + MORE + frozen)
+    found = api.check([district / name], as_of=AS_OF)
+    assert code in {one.code.id for one in found.diagnostics}
+    assert {Path(one.file).name for one in found.diagnostics} == {name}
+    assert (found.files, found.setup_is_broken) == (1, name == "pufa.yaml")
+
+
 def test_what_lacks_in_the_matrix_is_told_with_results(district: Path) -> None:
     found = api.report(district, as_of=AS_OF, kind="responsibility")
     codes = {one.code.id for one in found.wrong}

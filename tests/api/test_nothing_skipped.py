@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from everything import a_district
+from everything import REVIEW, a_district
 from linchuan import AS_OF, put
 from pufa_cli import api
 
@@ -118,3 +118,25 @@ def test_a_figure_that_is_no_name_is_an_error(district: Path, written: str) -> N
     put(file, file.read_text("utf-8").replace("{figure: mean}", f"{{figure: {written}}}"))
     found = [one for one in api.check([file], as_of=AS_OF).diagnostics if one.is_error]
     assert [(one.span.line, one.code.id[:3]) for one in found if one.span] == [(85, "PF2")]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("supervision/east.yaml", "reviewer: 第一督查组", "inspecting_unit: east", "PF343"),
+        ("supervision/nobody.yaml", "unit: east", "unit: nobody", "PF302"),
+        ("superior/east.yaml", "round: r1", "round: r1", "PF134"),
+        ("supervision/east.yaml", "round: r1", "round: [", "PF108"),
+    ],
+)
+def test_a_review_alone_is_held_against_its_unit(
+    district: Path, name: str, old: str, new: str, code: str
+) -> None:
+    text = REVIEW.replace(old, new)
+    path = put(district / "reviews" / "r1" / name, text)
+    found = api.check([path], as_of=AS_OF)
+    assert code in {one.code.id for one in found.diagnostics}
+    assert {one.file for one in found.diagnostics} == {f"reviews/r1/{name}"}
+    assert (found.files, found.setup_is_broken) == (1, False)
+    whole = api.check([district], as_of=AS_OF).diagnostics
+    assert found.diagnostics == tuple(one for one in whole if one.file == path.as_posix())

@@ -12,17 +12,15 @@ from pufa_cli.engine import codes
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import is_there, read_file, shown_name
 from pufa_cli.load.source import Source
-from pufa_cli.load.workspace import DISTRICT_FILE, bare_files
+from pufa_cli.load.workspace import DISTRICT_FILE, ROSTER_FILE, bare_files
 from pufa_cli.model.district import Roster
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.organisation import Organisation
 from pufa_cli.model.results import CheckResult
-from pufa_cli.model.submission import Review
 
 FORMATS: dict[str, type[Frozen]] = {
     "district": Organisation,
     "roster": Roster,
-    "review": Review,
 }
 
 
@@ -72,11 +70,20 @@ def _file(path: Path, as_of: date) -> Found:
     for ledger in ledgers().values():
         if format_name in ledger.formats:
             return ledger.file(path, source, as_of)
+    if path.name in (DISTRICT_FILE, ROSTER_FILE) and is_there(path.parent / DISTRICT_FILE):
+        return _settings(path, as_of)
     if format_name in FORMATS:
         bound = bind(FORMATS[format_name], source)
         roster = bound.model if isinstance(bound.model, Roster) else None
         twice = doubles(roster, lambda: source) if roster is not None else ()
         found = (*bound.diagnostics, *twice)
-        broken = format_name != "review" and any(diagnostic.is_error for diagnostic in found)
+        broken = any(diagnostic.is_error for diagnostic in found)
         return Found(found, 1, broken)
     return Found(score(path, as_of=as_of).diagnostics, 1)
+
+
+def _settings(path: Path, as_of: date) -> Found:
+    """Settings or roster of a district, held against all of it; what lies in this file is told."""
+    whole = _folder(path.parent, as_of, None)
+    found = tuple(one for one in whole.diagnostics if one.file == shown_name(path))
+    return Found(found, 1, any(one.is_error for one in found))

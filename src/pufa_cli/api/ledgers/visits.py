@@ -1,17 +1,19 @@
-"""Reviews held against the plan of cross-checks and the roster's teams."""
+"""Reviews, held against the unit's self-assessment, the plan of cross-checks and the teams."""
 
 from datetime import date
 from pathlib import Path
 
 from pufa_cli.api.acceptance import acceptance
 from pufa_cli.api.ledger import Found, Ledger
+from pufa_cli.api.rolling import rollup
+from pufa_cli.api.scoring import score
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine.visits import Arranged, check_visit
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import YAML_SUFFIX, is_there, read_file, shown_name, walk
 from pufa_cli.load.plans import CROSS_CHECK, PLANS, load_plan
 from pufa_cli.load.source import Source
-from pufa_cli.load.workspace import REVIEWS
+from pufa_cli.load.workspace import REVIEWS, find_workspace, submission_path
 from pufa_cli.model.district import District, Unit
 from pufa_cli.model.submission import Review
 
@@ -47,7 +49,28 @@ def _reviews(folder: Path, district: District) -> list[Path]:
 
 
 def _file(path: Path, source: Source, as_of: date) -> Found:
-    return Found((), 0)
+    bound = bind(Review, source)
+    folder, review = find_workspace(path.parent), bound.rest
+    if folder is None or review is None:
+        return Found(bound.diagnostics, 1)
+    here = acceptance(folder)
+    found = _against_unit(path, folder, review, as_of)
+    found += [one for one in bound.diagnostics if one not in found]
+    if here.organisation is not None and here.units:
+        arranged = _arranged(folder, here.organisation, here.unit_by_id)
+        found += map(source.located, check_visit(review, arranged))
+    return Found(in_order(found), 1)
 
 
-LEDGER = Ledger((), _folder, _file)
+def _against_unit(path: Path, folder: Path, review: Review, as_of: date) -> list[Diagnostic]:
+    """What scoring says of the review: its unit alone, or all where it is not one that counts."""
+    submission = submission_path(folder, review.unit, review.round)
+    home = folder / REVIEWS / review.round / review.source / f"{review.unit}{YAML_SUFFIX}"
+    if is_there(submission) and home.absolute() == path.absolute():
+        found = score(submission, as_of=as_of).diagnostics
+    else:
+        found = rollup(folder, as_of=as_of, with_warnings=True).diagnostics
+    return [one for one in found if one.file == shown_name(path)]
+
+
+LEDGER = Ledger(("review",), _folder, _file)
