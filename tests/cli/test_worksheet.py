@@ -188,3 +188,9 @@ def test_another_standard_may_be_asked_for(district: Path, pufa: Pufa) -> None:
     done = pufa("report", *KIND, "xiaoqiao", "--standard", "linchuan-45")
     assert done.code == 0
     assert "## 一、听（11 项）" in done.out
+
+
+def test_a_team_is_shown_by_its_title(planned: Path, pufa: Pufa) -> None:
+    put(planned / "units.yaml", ROSTER.replace("team: 第二组", "team: t1"))
+    shown = head(pufa("report", *KIND, "jiaoyuju", "--source", "supervision"))
+    assert (shown["督查组"], shown["检查单位"]) == ("第一组", "第一组")

@@ -41,8 +41,7 @@ class Matrix(NamedTuple):
 
     def team_of(self, unit: Unit) -> str:
         """The title of the team in charge of a unit; empty for none."""
-        titles = {team.id: team.title for team in self.found.teams}
-        return titles.get(unit.team or "", unit.team or "")
+        return self.found.team_title(unit.team)
 
 
 def area_rows(matrix: Matrix) -> tuple[AreaRow, ...]:

@@ -216,6 +216,10 @@ class District(Frozen):
         """Whether the figure after verified rectification is the one that counts."""
         return self.rectification is not None and self.rectification.counts == "after"
 
+    def team_title(self, team: str | None) -> str:
+        """The title of a team that is named by its id, or by its title already."""
+        return next((one.title for one in self.teams if one.id == team), team or "")
+
 
 class Unit(NamedTuple):
     """Whoever is assessed (被考核单位); light, because a roster may hold ten thousand."""

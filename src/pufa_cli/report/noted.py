@@ -7,7 +7,6 @@ from pufa_cli.model.meeting_pack import Noted
 from pufa_cli.model.standing import State
 from pufa_cli.report import words
 from pufa_cli.report.document import Cell, Table, Tone, table
-from pufa_cli.report.tasks import STATE
 
 STATES: Mapping[State, Text] = {
     State.OPEN: Text("未整改", "open"),
@@ -28,8 +27,8 @@ PLACE = Text("出处", "place")
 
 def noted_table(findings: Sequence[Noted], language: Language) -> Table:
     """A row for each finding, with its place."""
-    titles = (words.UNIT, FINDING, words.CRITERION, DUE, STATE, OVERDUE, STEP, PLACE)
-    sides = {OVERDUE: ">"} | dict.fromkeys((words.CRITERION, DUE, STATE, STEP), "|")
+    titles = (words.UNIT, FINDING, words.CRITERION, DUE, words.STANDING, OVERDUE, STEP, PLACE)
+    sides = {OVERDUE: ">"} | dict.fromkeys((words.CRITERION, DUE, words.STANDING, STEP), "|")
     columns = [(one.say(language), sides.get(one, "<")) for one in titles]
     return table(columns, [_row(one, language) for one in findings])
 

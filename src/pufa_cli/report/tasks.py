@@ -7,7 +7,6 @@ from pufa_cli.model.progress import TaskCount, TaskStanding, TaskState
 from pufa_cli.report import words
 from pufa_cli.report.document import Block, Heading, table
 
-STATE = Text("状态", "status")
 TASK, BY = Text("任务", "task"), Text("由谁完成", "by")
 DAYS = Text("逾期（工作日）", "days late")
 OFFICE = Text("办公室", "the office")

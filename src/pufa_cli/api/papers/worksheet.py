@@ -93,9 +93,9 @@ def _visitor(
         return Visitor(source)
     if source == "supervision":
         team = plan.team_by_area.get(unit.area or "", "") if plan else ""
-        teams = workspace.district.teams if workspace.district else ()
-        titles = {one.id: one.title for one in teams}
-        return Visitor(source, titles.get(team, team) or unit.team or "", team=team)
+        sent = team or unit.team or ""
+        titled = workspace.district.team_title(sent) if workspace.district else sent
+        return Visitor(source, titled, team=team)
     if source == "cross_inspection" and plan is not None:
         by = next((a for a, b in plan.inspected_by.items() if b == unit.id), "")
         names = workspace.roster.unit_by_id if workspace.roster else {}

@@ -335,7 +335,7 @@ def _unscored(found: DistrictRollup, language: Language) -> Iterator[Block]:
     columns = [
         (words.UNIT.say(language), "<"),
         (words.CATEGORY.say(language), "<"),
-        (words.STATE.say(language), "<"),
+        (words.STANDING.say(language), "<"),
         (words.REASON.say(language), "<"),
     ]
     yield table(

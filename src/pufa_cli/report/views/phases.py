@@ -24,7 +24,7 @@ from pufa_cli.report.document import (
     table,
 )
 from pufa_cli.report.provenance import provenance_block
-from pufa_cli.report.tasks import BY, DAYS, KINDS, OFFICE, STATE, TASK, late_blocks
+from pufa_cli.report.tasks import BY, DAYS, KINDS, OFFICE, TASK, late_blocks
 
 TITLE = Text("{district} 阶段任务（{round}）", "{district}: tasks of {round}")
 NO_TASKS = Text("没有任务。", "There are no tasks.")
@@ -138,8 +138,8 @@ def _alarming(count: int) -> Cell:
 def _list(tasks: list[TaskCount], result: PhasesResult, language: Language) -> Block:
     """The tasks of one; those of the office with the working group that does them."""
     of_groups = result.is_office and any(result.groups)
-    titles = (TASK, *((GROUP,) if of_groups else ()), DUE, STATE, DONE_ON, DAYS, PLACE)
-    sides = {DAYS: ">"} | dict.fromkeys((DUE, STATE, DONE_ON), "|")
+    titles = (TASK, *((GROUP,) if of_groups else ()), DUE, words.STANDING, DONE_ON, DAYS, PLACE)
+    sides = {DAYS: ">"} | dict.fromkeys((DUE, words.STANDING, DONE_ON), "|")
     columns = [(one.say(language), sides.get(one, "<")) for one in titles]
     rows = [
         (
@@ -165,7 +165,7 @@ def _meetings(result: PhasesResult, language: Language) -> Iterator[Block]:
     if not result.meetings:
         return
     yield Heading(MEETINGS.say(language))
-    columns = [(one.say(language), "<") for one in (ON, MEETING, STATE)]
+    columns = [(one.say(language), "<") for one in (ON, MEETING, words.STANDING)]
     yield table(columns, [_meeting(one, language) for one in result.meetings])
 
 

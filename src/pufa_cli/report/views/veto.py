@@ -55,7 +55,7 @@ def _facts(
     clause: Veto, held: FiredVeto | None, result: UnitResult, found: Assessment, language: Language
 ) -> Iterator[tuple[str, str]]:
     status = NOT if held is None else HOLDS.with_(by=words.SAID_BY[held.said_by])
-    yield words.STATE.say(language), say(status, language)
+    yield words.STANDING.say(language), say(status, language)
     yield Text("效力", "effect").say(language), _does(clause).say(language)
     if clause.below is not None:
         yield Text("自动触发", "fires by itself").say(language), _line(clause, language)

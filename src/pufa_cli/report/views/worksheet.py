@@ -100,7 +100,8 @@ def _head(
     yield words.CATEGORY.say(language), sheet.category.title
     if unit is not None:
         yield Text("片", "area").say(language), unit.area or "—"
-        yield Text("督查组", "team").say(language), unit.team or "—"
+        team = district.team_title(unit.team) if district else unit.team
+        yield Text("督查组", "team").say(language), team or "—"
     if district is not None:
         yield Text("轮次", "round").say(language), district.round.title
     yield words.STANDARD.say(language), f"{sheet.standard.title}（{sheet.standard.reference}）"
