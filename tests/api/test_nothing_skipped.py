@@ -140,3 +140,18 @@ def test_a_review_alone_is_held_against_its_unit(
     assert (found.files, found.setup_is_broken) == (1, False)
     whole = api.check([district], as_of=AS_OF).diagnostics
     assert found.diagnostics == tuple(one for one in whole if one.file == path.as_posix())
+
+
+def test_a_submission_alone_is_held_against_the_standard_of_the_round(district: Path) -> None:
+    file = district / "submissions" / "west" / "r1.yaml"
+    standard = (district / "standards" / "everything.yaml").read_text("utf-8")
+    put(
+        district / "standards" / "everything@0.9.0.yaml",
+        standard.replace("version: 1.0.0", "version: 0.9.0", 1),
+    )
+    put(file, file.read_text("utf-8").replace("everything@1.0.0", "everything@0.9.0"))
+    whole = {(one.code.id, one.file) for one in api.check([district], as_of=AS_OF).errors}
+    assert whole == {("PF304", "submissions/west/r1.yaml")}
+    assert [one.code.id for one in api.check([file], as_of=AS_OF).errors] == ["PF304"]
+    assert api.score(file, as_of=AS_OF).assessment is None
+    assert api.score(file, as_of=AS_OF, standard="everything@0.9.0").assessment is not None

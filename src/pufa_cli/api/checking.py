@@ -7,7 +7,7 @@ from pufa_cli.api.ledger import RESULT, Found, ledgers
 from pufa_cli.api.rolling import Progress, doubles, rollup
 from pufa_cli.api.scoring import score
 from pufa_cli.api.standards import folders_for, referred
-from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.base.diagnostics import Diagnostic, Severity, in_order
 from pufa_cli.engine import codes
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import is_there, read_file, shown_name
@@ -83,7 +83,11 @@ def _file(path: Path, as_of: date) -> Found:
 
 
 def _settings(path: Path, as_of: date) -> Found:
-    """Settings or roster of a district, held against all of it; what lies in this file is told."""
-    whole = _folder(path.parent, as_of, None)
-    found = tuple(one for one in whole.diagnostics if one.file == shown_name(path))
+    """Settings or roster of a district, held against all of it; what lies in this file is told.
+
+    What is only noticed, such as units that have handed in nothing yet, is no defect of the file.
+    """
+    whole = _folder(path.parent, as_of, None).diagnostics
+    told = (one for one in whole if one.severity is not Severity.NOTICE)
+    found = tuple(one for one in told if one.file == shown_name(path))
     return Found(found, 1, any(one.is_error for one in found))

@@ -39,7 +39,7 @@ def score(
     loaded = _with_reviews(file, as_of)
     checked = _standard_of(loaded, file, standard)
     loaded = _with_exam(loaded, file, checked, as_of)
-    result = _scored(loaded, checked, _expected(file, as_of, checked, standard))
+    result = _scored(loaded, checked, _expected(file, loaded, as_of, checked, standard))
     return _with_places(result, loaded, checked) if with_places else result
 
 
@@ -51,7 +51,7 @@ def score_among(
     checked = _standard_of(loaded, file, standard)
     loaded = _with_exam(loaded, file, checked, as_of)
     around = None if checked.standard is None else look(checked.standard)
-    result = _scored(loaded, checked, _expected(file, as_of, checked, standard), around)
+    result = _scored(loaded, checked, _expected(file, loaded, as_of, checked, standard), around)
     return _with_places(result, loaded, checked)
 
 
@@ -118,10 +118,14 @@ def _reference(loaded: LoadedFiling) -> str | None:
     return loaded.rest.submission.standard if loaded.rest else None
 
 
-def _expected(file: Path, as_of: date, checked: Checked, standard: str | None) -> Expected:
+def _expected(
+    file: Path, loaded: LoadedFiling, as_of: date, checked: Checked, standard: str | None
+) -> Expected:
     """What the file should say of itself; a standard that is asked for need not be its own."""
     folder, round_id = _home(file)
     named = checked.standard.reference if checked.standard and standard is None else None
+    if named and round_id and loaded.district is not None:
+        named = loaded.district.standard
     digest = checked.digest if checked.standard else None
     return Expected(as_of, named, round_id, folder=folder, standard_digest=digest)
 
