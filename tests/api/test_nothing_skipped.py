@@ -142,6 +142,18 @@ def test_a_review_alone_is_held_against_its_unit(
     assert found.diagnostics == tuple(one for one in whole if one.file == path.as_posix())
 
 
+def test_a_rectification_file_alone_is_held_against_its_unit(district: Path) -> None:
+    finding = "{id: F1, round: r1, title: x, found_by: self, found_on: 2005-06-01, days: 5, "
+    closing = "closing: {on: 2005-06-02, evidence: [{title: x}]}, "
+    verified = "verified: {on: 2005-06-03, by: east, accepted: 是}}"
+    text = f"pufa: rectification/1\nunit: east\nfindings: [{finding}{closing}{verified}]\n"
+    path = put(district / "rectifications" / "east.yaml", text)
+    assert "PF343" in [one.code.id for one in api.check([path], as_of=AS_OF).errors]
+    whole = api.check([district], as_of=AS_OF).diagnostics
+    own = tuple(one for one in whole if one.file == path.as_posix())
+    assert api.check([path], as_of=AS_OF).diagnostics == own
+
+
 def test_a_submission_alone_is_held_against_the_standard_of_the_round(district: Path) -> None:
     file = district / "submissions" / "west" / "r1.yaml"
     standard = (district / "standards" / "everything.yaml").read_text("utf-8")

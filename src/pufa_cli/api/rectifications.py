@@ -54,8 +54,8 @@ class Files:
         return in_order([*self.setup, *self.found])
 
 
-def load_rectifications(folder: Path, as_of: date) -> Files:
-    """Everything a district at or above a folder keeps about rectification."""
+def load_rectifications(folder: Path, as_of: date, only: Path | None = None) -> Files:
+    """Everything a district at or above a folder keeps about rectification; of one file, that."""
     here = find_workspace(folder) or folder
     workspace = load_workspace(here)
     setup = list(workspace.diagnostics)
@@ -65,7 +65,7 @@ def load_rectifications(folder: Path, as_of: date) -> Files:
     _read_calendar(here, files)
     settings = (workspace.district_source.digest, workspace.roster_digest)
     files.digests += [bytes.fromhex(digest) for digest in settings]
-    paths, strays = list_rectifications(here)
+    paths, strays = list_rectifications(here) if only is None else ((only,), ())
     files.found += strays
     for path in paths:
         _read(path, here, files, as_of)
@@ -121,12 +121,14 @@ def check_files(folder: Path, as_of: date) -> Files:
     return files
 
 
-def check_one(source: Source, as_of: date) -> tuple[Diagnostic, ...]:
-    """A rectification file or calendar alone, without what its district knows."""
+def check_one(path: Path, source: Source, as_of: date) -> tuple[Diagnostic, ...]:
+    """A calendar alone, or a rectification file, held against the district that it lies in."""
     if (source.tree or {}).get("pufa") == Calendar.format:
         calendar = bind(Calendar, source)
         faults = check_calendar(calendar.rest) if calendar.rest is not None else ()
         return (*calendar.diagnostics, *map(source.located, faults))
+    if find_workspace(path.parent) is not None:
+        return in_order(load_rectifications(path.parent, as_of, path).found)
     bound = bind(Rectification, source)
     more = check_rectification(bound.rest, Around(as_of)) if bound.rest is not None else ()
     return (*bound.diagnostics, *map(source.located, more))

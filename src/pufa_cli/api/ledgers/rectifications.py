@@ -16,7 +16,7 @@ def _folder(folder: Path, as_of: date) -> Found:
 
 
 def _file(path: Path, source: Source, as_of: date) -> Found:
-    return Found(check_one(source, as_of), 1)
+    return Found(check_one(path, source, as_of), 1)
 
 
 LEDGER = Ledger(("rectification", "calendar"), _folder, _file)
