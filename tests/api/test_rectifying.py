@@ -345,7 +345,7 @@ def test_a_criticism_is_about_what_it_is_proposed_for_or_was_decided_for(distric
 
 def test_a_yellow_card_names_the_criticism_before_it(district: Path) -> None:
     text = letter("yellow_card")
-    assert "已决定“通报批评”（临普办〔2005〕12号），到 2005-06-30 又过 18 个工作日仍未整改" in text
+    assert "已决定“通报批评”（临普办〔2005〕12号），到2005年6月30日又过 18 个工作日仍未整改" in text
     assert "- 追究单位领导责任：上级考核验收不合格" in text
     assert "- 通报批评：" not in text
 

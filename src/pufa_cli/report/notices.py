@@ -193,10 +193,12 @@ def _facts(one: Followed, decision: Confirmed | None) -> Iterator[str]:
 
 
 def _in_words(ground: Ground, one: Followed) -> str:
-    """A fact; lateness with its days as letters write them."""
+    """A fact; days as letters write them."""
+    until = chinese(one.standing.until)
+    if ground.path[:1] == ("sanctions",):
+        return say(ground.what, "zh").replace(f" {one.standing.until} ", until)
     if ground.path[2:] not in (("due_on",), ("days",)) or not one.standing.overdue:
         return say(ground.what, "zh")
-    until = chinese(one.standing.until)
     return f"整改期限届满，至{until}超期 {one.standing.overdue} 个工作日"
 
 
