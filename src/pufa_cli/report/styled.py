@@ -55,7 +55,7 @@ def styled(document: Document, look: Look) -> str:
         console.print(_styled(document.title, "bold"))
     for block in document.blocks:
         _print(console, block)
-    lines = written.getvalue().rstrip().split("\n")
+    lines = written.getvalue().lstrip("\n").rstrip().split("\n")
     return "\n".join(_TRAILING.sub(_without_blanks, line) for line in lines) + "\n"
 
 
