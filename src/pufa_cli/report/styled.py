@@ -35,6 +35,7 @@ STYLES: dict[Tone, str] = {
     "strong": "bold",
 }
 NO_LIMIT = 10_000
+FEW = 4  # columns that a wrapped cell needs at the least
 _TRAILING = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")  # blanks at the end, colours between them
 
 
@@ -106,16 +107,24 @@ def _table(console: Console, table: Table) -> None:
     """Wrapped cells; plain lines where the columns are too many: rich would leave signs out."""
     least = sum(min(2, width) for width in column_widths(table)) + len(GAP) * len(table.columns)
     if least <= console.width:
-        console.print(_grid(table))
+        console.print(_grid(table, console.width))
         return
     for line in table_lines(table):
         console.print(_styled(line), no_wrap=True, overflow="ignore", crop=False)
 
 
-def _grid(table: Table) -> Grid:
+def _grid(table: Table, width: int) -> Grid:
+    """Days, ids and states stay on one line where the other columns have room beside them."""
     grid = Grid(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    widths = column_widths(table)
+    least = (
+        one if column.is_short else min(FEW, one)
+        for column, one in zip(table.columns, widths, strict=True)
+    )
+    has_room = sum(least) + len(GAP) * len(widths) <= width
     for column in table.columns:
-        grid.add_column(_styled(column.title), justify=column.align, overflow="fold")
+        title, whole = _styled(column.title), column.is_short and has_room
+        grid.add_column(title, justify=column.align, overflow="fold", no_wrap=whole)
     for row in table.rows:
         grid.add_row(*(_shown(cell(value)) for value in row))
     return grid
