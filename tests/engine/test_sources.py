@@ -19,7 +19,7 @@ from building import (
     given,
 )
 from pufa_cli.base.language import say
-from pufa_cli.engine.assess import assess
+from pufa_cli.engine.assess import assess, readings
 from pufa_cli.engine.checks.reviewing import check
 from pufa_cli.model.assessment import CriterionResult
 from pufa_cli.model.district import District, Reviews
@@ -546,3 +546,17 @@ def _checked_under(policy, rule, reviews, **more):
     submission = a_submission(facts(A1="8") if rule is COUNT else {})
     found = assess(standard, submission, reviews, policy=Reviews.model_validate(policy))
     return list(check(a_filing({}, reviews), expected(), found.assessment))
+
+
+def test_a_unit_whose_files_are_read_twice_is_not_ranked_against_itself():
+    rows = [{"to": "1", "points": "4"}, {"to": "2", "points": "3"}]
+    ranked = {"kind": "ranked", "table": rows, "otherwise": "1", "ties": "mean"}
+    standard, submission = sheet(ranked), a_submission(facts(A1="90"))
+    reviews = [by("supervision", {"facts": "80"})]
+    own = readings(standard, submission, reviews)["A1"]
+    others = [a_rule(ranked).read(one, None, (), []) for one in ("95", "70")]
+    found = assess(standard, submission, reviews, {"A1": [*others, own]}).assessment
+    assert found is not None
+    [one] = found.criteria
+    assert one.outcome.points == 3
+    assert say(one.outcome.losses[0].cause, "zh") == "80 分，3 个单位中第 2 名"

@@ -1,6 +1,6 @@
 """What relative rules need: the readings of every unit of a category, gathered in a first pass."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from pufa_cli.api.judging import judge
@@ -8,9 +8,10 @@ from pufa_cli.engine.assess import ALONE, readings, relative_criteria
 from pufa_cli.engine.criteria import Cohort
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.model.filing import Expected
+from pufa_cli.model.group import Group
 from pufa_cli.model.standard import Standard
 
-Cohorts: TypeAlias = dict[str, dict[str, list[Any]]]
+Cohorts: TypeAlias = Mapping[str, Mapping[str, Group]]
 """Readings by category and criterion."""
 
 
@@ -27,7 +28,7 @@ class Surroundings(NamedTuple):
         filed, others = loaded.rest, self.cohorts.get(category_of(loaded), {})
         policy = loaded.district.reviews if loaded.district else None
         own = readings(standard, filed.submission, filed.reviews, policy)
-        return {criterion: [*others.get(criterion, []), read] for criterion, read in own.items()}
+        return {criterion: [*others.get(criterion, ()), read] for criterion, read in own.items()}
 
 
 def is_relative(standard: Standard) -> bool:
@@ -42,9 +43,9 @@ def category_of(loaded: LoadedFiling) -> str:
 
 def gather_cohorts(standard: Standard, filings: Iterable[tuple[LoadedFiling, Expected]]) -> Cohorts:
     """The readings of all units whose files can be assessed; empty where no rule is relative."""
-    found: Cohorts = {}
+    found: dict[str, dict[str, list[Any]]] = {}
     if not is_relative(standard):
-        return found
+        return {}
     for loaded, expected in filings:
         judged = judge(loaded, standard, expected, with_warnings=False)
         if judged.assessment is None or loaded.rest is None:
@@ -55,4 +56,12 @@ def gather_cohorts(standard: Standard, filings: Iterable[tuple[LoadedFiling, Exp
         read_here = readings(standard, filed.submission, filed.reviews, policy)
         for criterion, read in read_here.items():
             cohort.setdefault(criterion, []).append(read)
-    return found
+    return grouped(found)
+
+
+def grouped(found: Mapping[str, Mapping[str, Iterable[Any]]]) -> Cohorts:
+    """Cohorts of what was read of each unit."""
+    return {
+        category: {criterion: Group(read) for criterion, read in cohort.items()}
+        for category, cohort in found.items()
+    }

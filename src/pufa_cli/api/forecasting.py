@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from pufa_cli.api.cohorts import Cohorts, is_relative
+from pufa_cli.api.cohorts import Cohorts, grouped, is_relative
 from pufa_cli.api.examining import Examined, examined
 from pufa_cli.api.judging import provenance
 from pufa_cli.api.mappings import mapping_between
@@ -158,9 +158,9 @@ def _carried(loaded: LoadedFiling, setup: _Setup) -> Carried | None:
 
 def _cohorts(setup: _Setup) -> Cohorts:
     """What relative rules of the superior's standard read in all units; a pass of its own."""
-    found: Cohorts = {}
+    found: dict[str, dict[str, list[Any]]] = {}
     if not is_relative(setup.theirs):
-        return found
+        return {}
 
     def see(unit: Unit, loaded: LoadedFiling, carried: Carried | None) -> None:
         if carried is None:
@@ -172,7 +172,7 @@ def _cohorts(setup: _Setup) -> Cohorts:
             cohort.setdefault(criterion, []).append(read)
 
     _each(setup, see)
-    return found
+    return grouped(found)
 
 
 def _foreseen(

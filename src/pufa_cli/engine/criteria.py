@@ -20,6 +20,7 @@ from pufa_cli.engine.sources import (
 from pufa_cli.engine.total import Judged
 from pufa_cli.model.district import EXAM, FACTS, SETTLED, Reviews, Weights
 from pufa_cli.model.fields import wrong_shape
+from pufa_cli.model.group import Group
 from pufa_cli.model.rule import Outcome, Status
 from pufa_cli.model.standard import Criterion, Standard
 from pufa_cli.model.submission import NO_ANSWER, Answer, Review, Submission
@@ -79,14 +80,10 @@ def _scoring(criterion: Criterion, own: Any, group: Sequence[Any] | None) -> Sco
     rule, marks = criterion.rule, criterion.marks
     if group is None or not rule.is_relative:
         return lambda read: rule.score(read, marks)
+    all = Group.of(group)
 
     def place(read: Any) -> Outcome:
-        if read is own:
-            return rule.place(read, group, marks)
-        others = list(group)
-        if own in others:
-            others.remove(own)
-        return rule.place(read, [*others, read], marks)
+        return rule.place(read, all if read is own else all.instead(own, read), marks)
 
     return place
 

@@ -26,7 +26,7 @@ from pufa_cli.model.rule import (
     with_default,
 )
 from pufa_cli.rules import codes
-from pufa_cli.rules.composed import Group, outcome_of, titled
+from pufa_cli.rules.composed import Among, outcome_of, titled
 from pufa_cli.rules.measured import positive, refuse_review
 
 ZEROED = Text("{title}：本项不得分", "{title}: no points for the item")
@@ -79,7 +79,7 @@ class Cause(Frozen):
         refuse_review(review, path, faults)
         return self.measure.read(facts, path, faults)
 
-    def charge(self, read: dict[str, Any] | None, marks: Fraction, group: Group) -> "Charge":
+    def charge(self, read: dict[str, Any] | None, marks: Fraction, group: Among) -> "Charge":
         """What it takes off `marks`, given what was read of all causes: silence costs the most."""
         if self.rule is not None:
             outcome = outcome_of(self.rule, self.id, self._most, read, group)

@@ -11,6 +11,7 @@ from pufa_cli.base.language import Joined, Later, Sayable, Text
 from pufa_cli.base.numbers import ZERO
 from pufa_cli.model.fields import Id, Prose
 from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.group import Group
 from pufa_cli.model.rule import (
     AnyRule,
     Blank,
@@ -26,7 +27,7 @@ from pufa_cli.model.rule import (
 )
 from pufa_cli.rules.entries import closed, entries, one
 
-Group: TypeAlias = Sequence[dict[str, Any] | None] | None
+Among: TypeAlias = Sequence[dict[str, Any] | None] | None
 TITLED = Text("{title}：{words}", "{title}: {words}")
 WORTH = Text("{title} {marks} 分", "{title} {marks}")
 RULED = Text("{title} {marks} 分（{rule}）", "{title} {marks} ({rule})")
@@ -75,20 +76,20 @@ def read_parts(
 
 
 def score_part(
-    part: Part, marks: Fraction, read: dict[str, Any] | None, group: Group = None
+    part: Part, marks: Fraction, read: dict[str, Any] | None, group: Among = None
 ) -> Scored:
     """A part's outcome; among `group`, what was read of every unit, where that is known."""
     return Scored(part, outcome_of(part.rule, part.id, marks, read, group))
 
 
 def outcome_of(
-    rule: Rule, id: str, marks: Fraction, read: dict[str, Any] | None, group: Group
+    rule: Rule, id: str, marks: Fraction, read: dict[str, Any] | None, group: Among
 ) -> Outcome:
     """The outcome of the entry `id`, given what was read of all entries, own and the group's."""
     own = (read or {}).get(id)
     if group is None or not rule.is_relative:
         return rule.score(own, marks)
-    return rule.place(own, [(one or {}).get(id) for one in group], marks)
+    return rule.place(own, Group.of(group).part(id), marks)
 
 
 def titled_losses(scored: Iterable[Scored]) -> tuple[Loss, ...]:

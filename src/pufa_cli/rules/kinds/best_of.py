@@ -23,7 +23,7 @@ from pufa_cli.model.rule import (
 )
 from pufa_cli.rules import codes
 from pufa_cli.rules.composed import (
-    Group,
+    Among,
     Part,
     Scored,
     check_parts,
@@ -83,7 +83,7 @@ class BestOf(Rule):
         """The best alternative, each among the same alternative of the other units."""
         return self._choose(read, marks, group)
 
-    def _choose(self, read: dict[str, Any] | None, marks: Fraction, group: Group) -> Outcome:
+    def _choose(self, read: dict[str, Any] | None, marks: Fraction, group: Among) -> Outcome:
         scored = [score_part(one, one.points, read, group) for one in self.alternatives]
         if read is None and all(one.outcome.answered == 0 for one in scored):
             return unanswered(marks)

@@ -21,7 +21,7 @@ from pufa_cli.model.rule import (
 )
 from pufa_cli.rules import codes
 from pufa_cli.rules.composed import (
-    Group,
+    Among,
     Part,
     Scored,
     check_parts,
@@ -92,7 +92,7 @@ class Checklist(Rule):
         """The sum of the parts, each among the same part of the other units."""
         return self._sum_up(read, marks, group)
 
-    def _sum_up(self, read: dict[str, Any] | None, marks: Fraction, group: Group) -> Outcome:
+    def _sum_up(self, read: dict[str, Any] | None, marks: Fraction, group: Among) -> Outcome:
         scored = [score_part(part, self._worth(part), read, group) for part in self.parts]
         if read is None and all(one.outcome.answered == 0 for one in scored):
             return unanswered(marks)

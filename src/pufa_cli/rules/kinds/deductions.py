@@ -24,7 +24,7 @@ from pufa_cli.rules import codes
 from pufa_cli.rules.causes import Cause, Charge
 from pufa_cli.rules.composed import (
     TITLED,
-    Group,
+    Among,
     overall_status,
     titled_form,
     titled_schema,
@@ -93,7 +93,7 @@ class Deductions(Rule):
         """The same, each cause among the same cause of the other units."""
         return self._take_off(read, marks, group)
 
-    def _take_off(self, read: dict[str, Any] | None, marks: Fraction, group: Group) -> Outcome:
+    def _take_off(self, read: dict[str, Any] | None, marks: Fraction, group: Among) -> Outcome:
         charges = [cause.charge(read, marks, group) for cause in self.causes]
         told = total(charge.answered for charge in charges)
         if not told:

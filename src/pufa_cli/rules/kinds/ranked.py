@@ -1,5 +1,6 @@
 """按名次得分 — points by place among the units of the category, or by the share of the best."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -10,6 +11,7 @@ from pufa_cli.base.language import Joined, Sayable, Text
 from pufa_cli.base.numbers import ONE, ZERO
 from pufa_cli.model.fields import Number, Whole, YesNo
 from pufa_cli.model.frozen import Frozen
+from pufa_cli.model.group import Group
 from pufa_cli.model.rule import Example, Loss, Manual, Outcome, Reading, Status, unanswered
 from pufa_cli.rules import codes
 from pufa_cli.rules.measured import MeasuredRule, given, positive, within
@@ -122,13 +124,9 @@ class Ranked(MeasuredRule):
         """The points of its place among all that answered, whatever their order."""
         if read is None:
             return unanswered(marks)
-        figures, own = [self._figure(one) for one in group if one is not None], self._figure(read)
-        if own not in figures:  # a file that is refused for something else takes no place
-            figures.append(own)
-        standing = Standing(
-            sum(self._beats(one, own) for one in figures), figures.count(own), len(figures)
-        )
-        best = max(figures) if self.best == "high" else min(figures)
+        figures, own = self._figures(Group.of(group)), self._figure(read)
+        standing = self._standing(figures, own)
+        best = (max if self.best == "high" else min)((own, *figures[:1], *figures[-1:]))
         points = self._points(standing, own, best, marks)
         cause = PLACED.with_(said=read.said, **_words(standing))
         how = HOW.with_(points=points, **_words(standing))
@@ -140,22 +138,49 @@ class Ranked(MeasuredRule):
             how=how, losses=tuple(loss._replace(is_fixable=False) for loss in found.losses)
         )
 
+    def _figures(self, group: Group) -> list[Fraction]:
+        """The figures of all that answered, in order."""
+        if group.swapped is None:
+            return group.once((Ranked, self.best), self._sorted)
+        found, before, new = list(self._figures(group.swapped)), group.swapped, group[-1]
+        if group.at is not None and before[group.at] is not None:
+            del found[bisect_left(found, self._figure(before[group.at]))]
+        if new is not None:
+            insort(found, self._figure(new))
+        return found
+
+    def _sorted(self, group: Group) -> list[Fraction]:
+        return sorted(self._figure(one) for one in group if one is not None)
+
+    def _standing(self, figures: list[Fraction], own: Fraction) -> Standing:
+        """Where a figure stands; that of a file refused for something else is not among them."""
+        low, high = bisect_left(figures, own), bisect_right(figures, own)
+        better = low if self.best == "low" else len(figures) - high
+        return Standing(better, max(1, high - low), len(figures) + (low == high))
+
     def _figure(self, reading: Reading) -> Fraction:
         """The number that counts: of what blanks leave possible, the worst."""
         return reading.number if self.best == "high" else reading.most
 
-    def _beats(self, one: Fraction, other: Fraction) -> bool:
-        return one > other if self.best == "high" else one < other
-
     def _points(
         self, standing: Standing, own: Fraction, best: Fraction, marks: Fraction
     ) -> Fraction:
-        places = list(standing.places)
+        places, share = standing.places, self._share(own, best) * marks
         if self.ties != "mean":
-            places = places[:1] if self.ties == "share" else places[-1:]
-        share = self._share(own, best) * marks
-        points = [self._at(place, standing.units, share) for place in places]
-        return sum(points, ZERO) / len(points)
+            place = places[0 if self.ties == "share" else -1]
+            return self._at(place, standing.units, share)
+        points, start = ZERO, places[0]
+        for end in self._ends(places, standing.units):
+            points += (end + 1 - start) * self._at(end, standing.units, share)
+            start = end + 1
+        return points / len(places)
+
+    def _ends(self, places: range, units: int) -> list[int]:
+        """The last of each run of places that are worth the same."""
+        ends = {row.to for row in self.table}
+        if self.last is not None:
+            ends.add(max(1, units - self.last.count))
+        return sorted({places[-1], *ends.intersection(places)})
 
     def _at(self, place: int, units: int, share: Fraction) -> Fraction:
         """The points of one place; the first is never one of the last."""
