@@ -86,6 +86,15 @@ def test_the_same_look_goes_before_likeness():
     assert nearest("C1", ["c1", "C11"]) == "c1"
 
 
+def test_among_many_words_the_nearest_differs_in_one_place():
+    many = [f"unit-{at:04}" for at in range(500)] + ["xiaoqiao"]
+    assert nearest("XiaoQiao", many) == "xiaoqiao"
+    assert [nearest(f"xia{one}oqiao", many) for one in ("", "n")] == ["xiaoqiao", "xiaoqiao"]
+    assert nearest("xiaoqao", many) == nearest("xiaoqi0o", many) == "xiaoqiao"
+    assert nearest("xaqo", many) is None
+    assert nearest("u" * 200, [*many, "u" * 199]) is None
+
+
 @pytest.mark.parametrize(
     ("text", "shown"), [("abcd", "abcd"), ("abcde", "abcd…"), ("a\x00", "a\\x00")]
 )

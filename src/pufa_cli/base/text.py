@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 # What is not seen or steers a terminal: C0, C1, DEL, separators, bidi, tags, surrogates.
@@ -77,13 +77,43 @@ def half_width(text: str) -> str:
     )
 
 
+FEW = 200  # words that one is compared with one by one
+LONG = 100  # characters: longer ones are nobody's slip of the pen
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`, or None when nothing is close."""
+    """The known word most like `word`, or None when nothing is close.
+
+    Among many, where each would take long, one that differs in a single place.
+    """
     from difflib import get_close_matches
 
-    words = sorted(known)
-    same = [k for k in words if look(half_width(word)) == look(k)]
+    words: Sequence[str] = sorted(known)
+    meant = look(half_width(word))
+    if len(words) > FEW:
+        words = _alike(meant, tuple(words)) if len(word) <= LONG else ()
+    same = [k for k in words if meant == look(k)]
     return next(iter(same or get_close_matches(word, words)), None)
+
+
+def _alike(meant: str, words: tuple[str, ...]) -> list[str]:
+    """The words that look like `meant` but for one character."""
+    found = _by_rest(words)
+    return sorted({word for rest in _rests(meant) for word in found.get(rest, ())})
+
+
+@lru_cache(maxsize=2)
+def _by_rest(words: tuple[str, ...]) -> dict[str, list[str]]:
+    """Words by what is left of their looks without any one character."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        for rest in _rests(look(word[:LONG])):
+            found.setdefault(rest, []).append(word)
+    return found
+
+
+def _rests(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def shorten(text: str, most: int = 40) -> str:
