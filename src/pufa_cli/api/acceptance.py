@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,12 @@ class Acceptance:
         """The district's standard."""
         return self.checked.standard
 
-    @property
+    @cached_property
     def unit_by_id(self) -> dict[str, Unit]:
         """The roster by id."""
         return {unit.id: unit for unit in self.units}
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """The names of units by id."""
         return {unit.id: unit.name for unit in self.units}

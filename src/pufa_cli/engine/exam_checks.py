@@ -184,7 +184,7 @@ def _scores(one: ExamResult, path: KeyPath, file: Exam) -> Iterator[Fault]:
 
 
 def _heads(one: ExamResult, path: KeyPath, frame: ExamFrame) -> Iterator[Fault]:
-    heads = next((each.heads for each in frame.units if each.unit == one.unit), {})
+    heads = frame.heads_by_unit.get(one.unit, {})
     examined = one.tally(None).examined
     if one.stratum in {each.id for each in frame.strata} and examined > heads.get(one.stratum, 0):
         values = {"examined": examined, "heads": heads.get(one.stratum, 0)}

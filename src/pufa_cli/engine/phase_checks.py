@@ -130,7 +130,7 @@ def _identity(file: Progress, around: Around) -> Iterator[Fault]:
     if around.file is not None and file.unit != around.file:
         values = {"text": file.unit, "wanted": around.file}
         yield Fault(general.UNIT_DIFFERS, ("unit",), dict(values))
-    elif around.units is not None and file.unit not in (*around.units, OFFICE):
+    elif around.units is not None and file.unit != OFFICE and file.unit not in around.units:
         nearest = did_you_mean(file.unit, around.units)
         yield Fault(general.UNKNOWN_UNIT, ("unit",), {"key": file.unit, "nearest": nearest})
     if around.organisation is not None and file.round != around.organisation.round.id:
@@ -170,8 +170,9 @@ def _is_its(task: Task, whose: str, units: Mapping[str, Unit]) -> bool:
     unit = units.get(whose)
     if whose == OFFICE or unit is None:
         return whose != OFFICE or task.by == OFFICE
-    known = {one.category for one in units.values()}
-    return concerns(task, unit) or not known.issuperset(task.categories)
+    if concerns(task, unit):
+        return True
+    return not {one.category for one in units.values()}.issuperset(task.categories)
 
 
 def _future(file: Progress, as_of: date) -> Iterator[Fault]:

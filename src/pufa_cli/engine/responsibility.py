@@ -1,7 +1,8 @@
 """The matrix of responsibility: who is in charge of which unit, how much each has, what lacks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from pufa_cli.base.diagnostics import Fault, KeyPath, repeated
 from pufa_cli.base.language import Sayable, Text
@@ -20,13 +21,14 @@ ROLES: Mapping[str, Text] = {
 UNITS, POINTS = Text("单位", "units"), Text("点", "pilots")
 
 
-class Matrix(NamedTuple):
+@dataclass(frozen=True)
+class Matrix:
     """Units, and what the settings say of those in charge."""
 
     found: Organisation
     units: tuple[Unit, ...]
 
-    @property
+    @cached_property
     def by_area(self) -> dict[str, str]:
         """The leader of each area that the settings name; the first where two are named."""
         duty = self.found.responsibility

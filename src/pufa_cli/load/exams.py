@@ -135,13 +135,9 @@ def _of_unit(files: ExamFiles, exam: Exam, unit: str) -> _Examined:
     sample: ExamSample | None = files.sample.model if files.sample else None
     return _Examined(
         exam,
-        {one.stratum: at for at, one in enumerate(exam.results) if one.unit == unit},
-        next((one.heads for one in (frame.units if frame else ()) if one.unit == unit), {}),
-        {
-            one.stratum
-            for one in (sample.strata if sample else ())
-            if any(drawn.unit == unit for drawn in one.units)
-        },
+        exam.results_of.get(unit, {}),
+        frame.heads_by_unit.get(unit, {}) if frame else {},
+        sample.drawn_of.get(unit, {}) if sample else {},
     )
 
 

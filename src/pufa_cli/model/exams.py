@@ -1,6 +1,8 @@
 """Sample exams (抽考): the frame drawn from, the sample drawn, the results entered."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import ClassVar, Literal, NamedTuple
 
 from pufa_cli.base.numbers import HUNDRED, ZERO
@@ -95,6 +97,11 @@ class ExamFrame(Frozen):
     units: tuple[Heads, ...]
     """各单位人数 | the units with their heads"""
 
+    @cached_property
+    def heads_by_unit(self) -> dict[str, Mapping[str, int]]:
+        """Heads by unit and stratum; the first where a unit is named twice."""
+        return {one.unit: one.heads for one in reversed(self.units)}
+
     def population(self, stratum: str) -> int:
         """Heads of a stratum in all units."""
         return sum(one.heads.get(stratum, 0) for one in self.units)
@@ -144,6 +151,15 @@ class ExamSample(Frozen):
     """所据抽样框的摘要 | digest of the frame it was drawn from"""
     strata: tuple[DrawnStratum, ...]
     """各层 | the strata"""
+
+    @cached_property
+    def drawn_of(self) -> dict[str, dict[str, Drawn]]:
+        """Who was drawn, by unit and stratum."""
+        found: dict[str, dict[str, Drawn]] = {}
+        for stratum in self.strata:
+            for one in stratum.units:
+                found.setdefault(one.unit, {})[stratum.stratum] = one
+        return found
 
 
 class ExamResult(Frozen):
@@ -201,3 +217,11 @@ class Exam(Frozen):
     """几分合格；写 scores 时必须写 | the score that passes, required with `scores`"""
     results: tuple[ExamResult, ...]
     """各单位各层的结果 | results by unit and stratum"""
+
+    @cached_property
+    def results_of(self) -> dict[str, dict[str, int]]:
+        """Which result is that of a unit and stratum, by their number."""
+        found: dict[str, dict[str, int]] = {}
+        for at, one in enumerate(self.results):
+            found.setdefault(one.unit, {})[one.stratum] = at
+        return found
