@@ -3,12 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+from pufa_cli.api.acceptance import acceptance
 from pufa_cli.api.ledger import RESULT, Found, ledgers
 from pufa_cli.api.rolling import Progress, doubles, rollup
 from pufa_cli.api.scoring import score
-from pufa_cli.api.standards import folders_for, referred
 from pufa_cli.base.diagnostics import Diagnostic, Severity, in_order
-from pufa_cli.engine import codes
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import is_there, read_file, shown_name
 from pufa_cli.load.source import Source
@@ -47,12 +46,11 @@ def _folder(folder: Path, as_of: date, progress: Progress | None) -> Found:
     is_broken = False
     if is_there(folder / DISTRICT_FILE):
         files += 2
-        reference = result.provenance.standard
-        if reference:
-            nowhere = Diagnostic(codes.STANDARD_NOT_FOUND, shown_name(folder))
-            doubts = referred(reference, folders_for(folder), nowhere).diagnostics
+        here = acceptance(folder)
+        if here.standard is not None:
+            doubts = here.checked.diagnostics
         for ledger in ledgers().values():
-            kept = ledger.folder(folder, as_of)
+            kept = ledger.folder(here, as_of)
             doubts, files = (*doubts, *kept.diagnostics), files + kept.files
             is_broken = is_broken or kept.setup_is_broken
     return Found((*result.diagnostics, *doubts), files, result.setup_is_broken or is_broken)

@@ -6,12 +6,15 @@ One module of `api.ledgers` each, found by name; `pufa check` asks all of them.
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pufa_cli.api import ledgers as homes
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.plugins import Plugins
 from pufa_cli.load.source import Source
+
+if TYPE_CHECKING:
+    from pufa_cli.api.acceptance import Acceptance
 
 RESULT = "result"  # what a file that ends in .json is taken for
 
@@ -29,7 +32,7 @@ class Ledger(NamedTuple):
 
     formats: tuple[str, ...]
     """What `pufa:` says in them, without the version; `RESULT` for results as JSON"""
-    folder: Callable[[Path, date], Found]
+    folder: Callable[["Acceptance", date], Found]
     """All files of this kind in a district's folder, held against the district"""
     file: Callable[[Path, Source, date], Found]
     """One file alone, and against its district where it lies in one"""

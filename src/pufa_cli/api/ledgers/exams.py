@@ -3,22 +3,21 @@
 from datetime import date
 from pathlib import Path
 
+from pufa_cli.api.acceptance import Acceptance, acceptance
 from pufa_cli.api.examining import examined
 from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.load.exams import exam_rounds, load_exam_file
 from pufa_cli.load.source import Source
-from pufa_cli.load.workspace import find_workspace, load_workspace
+from pufa_cli.load.workspace import find_workspace
 
 
-def _folder(folder: Path, as_of: date) -> Found:
-    rounds, strays = exam_rounds(folder)
-    roster = load_workspace(folder).roster
-    units = roster.unit_by_id if roster else None
+def _folder(here: Acceptance, as_of: date) -> Found:
+    rounds, strays = exam_rounds(here.folder)
     found: list[Diagnostic] = list(strays)
     count = 0
     for one in rounds:
-        held = examined(folder, one, units, as_of)
+        held = examined(here.folder, one, here.unit_by_id, as_of)
         found += held.diagnostics
         count += len(held.files.present)
     return Found(in_order(found), count)
@@ -29,7 +28,7 @@ def _file(path: Path, source: Source, as_of: date) -> Found:
     folder = find_workspace(path.parent)
     if folder is None:
         return Found(load_exam_file(path).diagnostics, 1)
-    found = _folder(folder, as_of).diagnostics
+    found = _folder(acceptance(folder), as_of).diagnostics
     own = [one for one in found if one.file == source.name]
     return Found(tuple(own), 1)
 

@@ -3,14 +3,13 @@
 from datetime import date
 from pathlib import Path
 
-from pufa_cli.api.acceptance import acceptance, found_alone, found_in, read_kept
+from pufa_cli.api.acceptance import Acceptance, found_alone, found_in, read_kept
 from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.api.phases import PROGRESS, progress_faults, settings_faults
 from pufa_cli.load.source import Source
 
 
-def _folder(folder: Path, as_of: date) -> Found:
-    here = acceptance(folder)
+def _folder(here: Acceptance, as_of: date) -> Found:
     return found_in(here, read_kept(here, PROGRESS, progress_faults(as_of)), settings_faults(here))
 
 

@@ -3,14 +3,15 @@
 from datetime import date
 from pathlib import Path
 
+from pufa_cli.api.acceptance import Acceptance
 from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.api.rectifications import check_files, check_one
 from pufa_cli.api.rectifying import doubts
 from pufa_cli.load.source import Source
 
 
-def _folder(folder: Path, as_of: date) -> Found:
-    found = check_files(folder, as_of)
+def _folder(here: Acceptance, as_of: date) -> Found:
+    found = check_files(here.folder, as_of)
     found.found += doubts(found, as_of)
     return Found(found.diagnostics, found.count, found.is_broken)
 

@@ -3,15 +3,15 @@
 from datetime import date
 from pathlib import Path
 
-from pufa_cli.api.acceptance import acceptance
+from pufa_cli.api.acceptance import Acceptance
 from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.api.matrix import matrix_diagnostics
 from pufa_cli.base.diagnostics import in_order
 from pufa_cli.load.source import Source
 
 
-def _folder(folder: Path, as_of: date) -> Found:
-    found = in_order(list(matrix_diagnostics(acceptance(folder))))
+def _folder(here: Acceptance, as_of: date) -> Found:
+    found = in_order(list(matrix_diagnostics(here)))
     return Found(found, 0, any(one.is_error for one in found))
 
 

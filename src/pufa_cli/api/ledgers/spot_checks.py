@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from pufa_cli.api.acceptance import Acceptance, acceptance, found_alone
+from pufa_cli.api.acceptance import Acceptance, found_alone
 from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
 from pufa_cli.engine.spot_checks import check_spot_checks
@@ -38,8 +38,7 @@ def _checked(folder: Path, round_id: str, unit: str) -> Collection[str]:
     return {*found.checked, *found.marks} if found is not None else ()
 
 
-def _folder(folder: Path, as_of: date) -> Found:
-    here = acceptance(folder)
+def _folder(here: Acceptance, as_of: date) -> Found:
     files = [path for path in plan_files(here.folder)[0] if is_spot_check(path)]
     found: list[Diagnostic] = []
     for path in files:

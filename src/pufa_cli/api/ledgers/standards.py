@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from pufa_cli.api.acceptance import Acceptance
 from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.api.standards import checked
 from pufa_cli.load.source import Source
@@ -10,8 +11,8 @@ from pufa_cli.load.standards import FOLDER
 from pufa_cli.load.workspace import yaml_files
 
 
-def _folder(folder: Path, as_of: date) -> Found:
-    files, strays = yaml_files(folder / FOLDER, f"{FOLDER}/<id>.yaml")
+def _folder(here: Acceptance, as_of: date) -> Found:
+    files, strays = yaml_files(here.folder / FOLDER, f"{FOLDER}/<id>.yaml")
     found = tuple(one for path in files for one in checked(path).diagnostics)
     return Found((*strays, *found), len(files), any(one.is_error for one in found))
 

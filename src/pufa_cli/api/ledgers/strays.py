@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from pufa_cli.api.acceptance import Acceptance
 from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.load.files import Entry, read_file, walk
@@ -35,8 +36,8 @@ _READ = {place.partition("/")[0] for place in PLACES.values()} | {EVIDENCE, "acc
 _SUFFIXES = (".yaml", ".yml")
 
 
-def _folder(folder: Path, as_of: date) -> Found:
-    entries = [entry for entry in walk(folder) if not entry.parts[0].startswith(".")]
+def _folder(here: Acceptance, as_of: date) -> Found:
+    entries = [entry for entry in walk(here.folder) if not entry.parts[0].startswith(".")]
     districts = {entry.parts[:-1] for entry in entries if entry.parts[-1] == DISTRICT_FILE} - {()}
     return Found(tuple(_misplaced(entries, districts)), 0)
 

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from pufa_cli.api.acceptance import acceptance
+from pufa_cli.api.acceptance import Acceptance, acceptance
 from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.api.rolling import rollup
 from pufa_cli.api.scoring import score
@@ -18,8 +18,7 @@ from pufa_cli.model.district import District, Unit
 from pufa_cli.model.submission import Review
 
 
-def _folder(folder: Path, as_of: date) -> Found:
-    here = acceptance(folder)
+def _folder(here: Acceptance, as_of: date) -> Found:
     district = here.organisation
     if district is None or not here.units:
         return Found((), 0)
