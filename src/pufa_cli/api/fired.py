@@ -1,6 +1,7 @@
 """Vetoes that hold in a district, each with the file, line and day of whoever said so."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,21 +46,36 @@ class FiredIn(NamedTuple):
     whole: DistrictResult
 
 
+@dataclass
+class Watching:
+    """Sees which vetoes hold while a roll-up scores the units of a folder."""
+
+    folder: Path
+    as_of: date
+    _seen: dict[str, tuple[Fired, ...]] = field(default_factory=dict)
+
+    def see(self, unit: Unit, loaded: LoadedFiling, one: Assessment) -> None:
+        """A unit that was scored."""
+        self._seen[unit.id] = _of(one, veto_places(loaded, one), self.folder, self.as_of)
+
+    def result(self, workspace: Workspace, standard: Standard, whole: DistrictResult) -> FiredIn:
+        """The vetoes that hold for any unit of the roll-up.
+
+        Of one that cannot be scored those its reviews name. What was said after the day is not
+        known yet.
+        """
+        found = dict(self._seen)
+        for row in whole.rollup.rows if whole.rollup else ():
+            if row.presence is not Presence.SCORED:
+                found[row.unit] = tuple(_by_reviews(workspace, row.unit, standard, self.as_of))
+        return FiredIn({unit: fired for unit, fired in found.items() if fired}, whole)
+
+
 def fired_in(workspace: Workspace, standard: Standard, as_of: date) -> FiredIn:
-    """The vetoes that hold for any unit; of one that cannot be scored those its reviews name.
-
-    What was said after the day is not known yet.
-    """
-    found: dict[str, tuple[Fired, ...]] = {}
-
-    def watch(unit: Unit, loaded: LoadedFiling, one: Assessment) -> None:
-        found[unit.id] = _of(one, veto_places(loaded, one), workspace.folder, as_of)
-
-    whole = rollup(workspace.folder, as_of=as_of, watch=watch)
-    for row in whole.rollup.rows if whole.rollup else ():
-        if row.presence is not Presence.SCORED:
-            found[row.unit] = tuple(_by_reviews(workspace, row.unit, standard, as_of))
-    return FiredIn({unit: fired for unit, fired in found.items() if fired}, whole)
+    """The vetoes that hold for any unit of a district."""
+    watching = Watching(workspace.folder, as_of)
+    whole = rollup(workspace.folder, as_of=as_of, watch=watching.see)
+    return watching.result(workspace, standard, whole)
 
 
 def fired_of(workspace: Workspace, unit: str, standard: Standard, as_of: date) -> tuple[Fired, ...]:

@@ -1,11 +1,11 @@
 """Findings and what the ladder proposes for them: `pufa rectify list`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from pufa_cli.api.fired import Fired, fired_in, fired_of
+from pufa_cli.api.fired import Fired, Watching, fired_in, fired_of
 from pufa_cli.api.judging import provenance
 from pufa_cli.api.one_unit import id_of, no_such_unit
 from pufa_cli.api.rectifications import Files, load_rectifications
@@ -28,6 +28,7 @@ from pufa_cli.load.rectifications import LoadedRectification
 from pufa_cli.model.clauses import Sanction
 from pufa_cli.model.district import Unit
 from pufa_cli.model.rectification import Rectification
+from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.standing import (
     Followed,
@@ -53,19 +54,42 @@ def rectify_list(
     What a unit's vetoes call for is proposed too, for which the district is scored. With `unit`,
     `state` or `only_overdue` only such findings. Never raises for what files hold.
     """
+    unit = unit if unit is None else id_of(folder, unit)
     files = load_rectifications(folder, as_of)
     roster = files.workspace.roster
-    unit = unit if unit is None else id_of(folder, unit)
     if unit is not None and roster is not None and unit not in roster.unit_by_id:
         files.found.append(no_such_unit(files.workspace.folder, unit, roster.unit_by_id))
         files.refused += 1
-    units: tuple[UnitFindings, ...] = ()
-    if not files.is_broken:
-        fired = _fired(files, unit, as_of)
-        around = _Around(files, as_of, _before(files), fired)
-        units = tuple(_units(around, unit))
-        files.found += unfounded(files, fired, as_of, unit)
+    units = _with_steps(files, as_of, lambda: _fired(files, unit, as_of), unit)
     return _result(files, _chosen(units, state, only_overdue), as_of)
+
+
+def rectify_list_in(whole: DistrictResult, seen: Watching) -> RectifyList:
+    """The same of a district that was scored already, with the vetoes `seen` in it."""
+    as_of = whole.provenance.as_of
+    files = load_rectifications(seen.folder, as_of)
+    standard, workspace = files.checked.standard, files.workspace
+
+    def fired() -> Mapping[str, Sequence[Fired]]:
+        if standard is None or not _called_by(standard):
+            return {}
+        return seen.result(workspace, standard, whole).by_unit
+
+    return _result(files, _with_steps(files, as_of, fired), as_of)
+
+
+def _with_steps(
+    files: Files,
+    as_of: date,
+    fired: Callable[[], Mapping[str, Sequence[Fired]]],
+    unit: str | None = None,
+) -> tuple[UnitFindings, ...]:
+    """The units with what is proposed; `fired` says which vetoes hold in a district in order."""
+    if files.is_broken:
+        return ()
+    held = fired()
+    files.found += unfounded(files, held, as_of, unit)
+    return tuple(_units(_Around(files, as_of, _before(files), held), unit))
 
 
 def known_findings(folder: Path, *, as_of: date) -> tuple[Standing, ...]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from pufa_cli.api.acceptance import Acceptance, Read, acceptance, read_kept
+from pufa_cli.api.fired import Watching
 from pufa_cli.api.phases import PROGRESS, progress_faults, settings_faults, tasks_on
-from pufa_cli.api.rectifying import rectify_list
+from pufa_cli.api.rectifying import rectify_list_in
 from pufa_cli.api.rolling import rollup
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine.groups import group_figures
@@ -71,16 +72,18 @@ def situation(
     """A district on a day; `seen` is called with each unit scored."""
     here = acceptance(folder)
     tallies: list[WeakTally] = []
+    vetoes = Watching(here.folder, as_of)
 
     def watch(unit: Unit, loaded: LoadedFiling, found: Assessment) -> None:
         if not tallies:
             tallies.append(WeakTally(found.standard))
         tallies[0].add(found)
+        vetoes.see(unit, loaded, found)
         if seen is not None:
             seen(unit, found)
 
     whole = rollup(here.folder, as_of=as_of, progress=progress, watch=watch)
-    ledger = rectify_list(here.folder, as_of=as_of)
+    ledger = rectify_list_in(whole, vetoes)
     read = read_kept(here, PROGRESS, progress_faults(as_of))
     tasks = tasks_on(here, read, as_of)
     here.digests.append(bytes.fromhex(whole.provenance.inputs_digest))
