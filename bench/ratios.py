@@ -86,6 +86,42 @@ def whole_district(units: int, runs: int, folder: Path) -> None:
     show(title, ratio(ours, theirs, max(1, runs // 2), small), "goal ≤ 0.25")
 
 
+def growth(units: int, folder: Path) -> None:
+    """What reads all files of a district, and scores it too, against a tenth of its units."""
+    tenth = district(max(1, units // 10), folder / "tenth")
+    whole = folder / "small"
+    bare = [sys.executable, "-m", "pufa_cli", "standards", "list"]
+    for words in (["check"], ["report", "--kind", "meeting"]):
+        start, less, more = (
+            min(cost(command, where).seconds for _ in range(2))
+            for command, where in (
+                (bare, whole),
+                ([PUFA, *words, "."], tenth),
+                ([PUFA, *words, "."], whole),
+            )
+        )
+        title = f"pufa {' '.join(words)}, {units} units / {units // 10}, start apart"
+        show(title, f"{(more - start) / (less - start):6.2f}", "goal ≤ 12")
+
+
+def history(runs: int, folder: Path) -> None:
+    """A day of a trend against a roll-up of the same district."""
+    builder = str(ROOT / "tools" / "build_example.py")
+    made = folder / "history"
+    command = [sys.executable, builder, "--history", str(made)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    days = len({line[:10] for line in _log(made)})
+    trend = [cost([PUFA, "trend", str(made)]).seconds for _ in range(runs)]
+    rollup = [cost([PUFA, "rollup", str(made)]).seconds for _ in range(runs)]
+    title = f"pufa trend, a day of {days} / pufa rollup"
+    show(title, f"{min(trend) / days / min(rollup):6.2f}", "goal ≤ 1")
+
+
+def _log(folder: Path) -> list[str]:
+    command = ["git", "-C", str(folder), "log", "--format=%cs"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+
+
 def memory(units: int, more: int, folder: Path) -> None:
     """Peak memory of a small district against a large one."""
     large = district(more, folder / "large")
@@ -160,6 +196,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         whole_district(arguments.units, arguments.runs, folder)
+        growth(arguments.units, folder)
+        history(arguments.runs, folder)
         memory(arguments.units, arguments.more, folder)
 
 

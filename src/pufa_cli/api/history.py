@@ -25,7 +25,7 @@ def at(folder: Path, when: date | str, place: Place | None = None) -> Iterator[T
     With a `place` only what it does not hold already is written. Everything that reads folders
     works on it; its files are shown as `2005-05-16:file`.
     """
-    found = commit_on(folder, when) if isinstance(when, date) else commit_of(folder, when)
+    found = commit_on(folder, when, place) if isinstance(when, date) else commit_of(folder, when)
     if isinstance(found, Diagnostic):
         yield Then(None, None, found)
         return

@@ -148,9 +148,10 @@ def _text(found: bytes) -> str:
     return found.decode("utf-8", "replace")
 
 
-def commit_on(folder: Path, day: date) -> "Commit | Diagnostic":
-    """The last commit of a folder up to the end of a day."""
-    found = commits(folder)
+def commit_on(folder: Path, day: date, place: "Place | None" = None) -> "Commit | Diagnostic":
+    """The last commit of a folder up to the end of a day; the log is read once for a `place`."""
+    logs = {} if place is None else place.logs
+    found = logs[folder] if folder in logs else logs.setdefault(folder, commits(folder))
     if isinstance(found, Diagnostic):
         return found
     then = next((one for one in found if one.on <= day), None)
@@ -233,13 +234,14 @@ class Place(NamedTuple):
     folder: Path
     held: dict[str, str]  # what it holds: ids of contents by name
     stating: set[str]  # the files in it that may state the digest of a piece of evidence
+    logs: "dict[Path, tuple[Commit, ...] | Diagnostic]"  # of the folders it was asked for
 
 
 @contextmanager
 def a_place() -> Iterator[Place]:
     """An empty place that goes away again."""
     with TemporaryDirectory(prefix="pufa-") as made:
-        yield Place(Path(made).resolve(), {}, set())
+        yield Place(Path(made).resolve(), {}, set(), {})
 
 
 @contextmanager
