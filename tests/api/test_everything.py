@@ -9,8 +9,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from everything import SUBMISSIONS, a_district
-from linchuan import AS_OF
+from linchuan import AS_OF, put
 from pufa_cli import api
+from pufa_cli.base.language import say
 from pufa_cli.load.source import read_source
 from pufa_cli.model.results import DistrictResult, UnitResult
 from pufa_cli.report.rendering import Look
@@ -173,3 +174,33 @@ def test_the_report_of_a_unit_tells_how_its_total_came_about(
     text = re.sub(" +", " ", written(reported(district, unit), "md"))
     for one in shown:
         assert one in text
+
+
+# rectification of what compares units
+
+PUT_RIGHT = """\
+pufa: rectification/1
+unit: south
+standard: everything@1.0.0
+findings:
+  - id: F1
+    round: r1
+    criterion: C2.1
+    title: 场次不足
+    found_by: supervision
+    found_on: 2005-05-16
+    due_on: 2005-06-01
+    closing: {on: 2005-05-30, evidence: [{title: 台账}], facts: 35}
+    verified: {on: 2005-06-02, by: 督查组, accepted: 是}
+"""
+
+
+@pytest.mark.parametrize("counts", ["before", "after"])
+def test_a_unit_put_right_is_ranked_once_among_the_others(district: Path, counts: str) -> None:
+    settings = (district / "pufa.yaml").read_text("utf-8")
+    put(district / "pufa.yaml", f"{settings}rectification: {{counts: {counts}}}\n")
+    put(district / "rectifications" / "south.yaml", PUT_RIGHT)
+    found = reported(district, "south")
+    after = found.assessment if counts == "after" else found.beside.assessment
+    (ranked,) = [one.outcome for one in after.criteria if one.criterion.id == "C2.1"]
+    assert say(ranked.said, "zh") == "35 场，3 个单位中第 2 名"

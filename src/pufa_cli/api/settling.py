@@ -1,10 +1,11 @@
 """The second figure of a unit: with what verified rectification put right."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
-from pufa_cli.engine.assess import assess
+from pufa_cli.engine.assess import assess, readings
 from pufa_cli.engine.criteria import Cohort
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.model.assessment import (
@@ -15,6 +16,7 @@ from pufa_cli.model.assessment import (
     VetoSaid,
 )
 from pufa_cli.model.district import RECTIFICATION
+from pufa_cli.model.group import Group
 from pufa_cli.model.rectified import Beside, Settled
 
 
@@ -37,6 +39,10 @@ def settled(loaded: LoadedFiling, before: Assessment, cohort: Cohort) -> Settlem
     district = loaded.district
     reviews = (rectified.review, *rest.reviews)
     policy = None if district is None else district.reviews
+    if cohort:
+        was = readings(before.standard, rest.submission, rest.reviews, policy)
+        now = readings(before.standard, rest.submission, reviews, policy)
+        cohort = _among(cohort, was, now)
     judgement = assess(before.standard, rest.submission, reviews, cohort, policy)
     own = tuple(rectified.located(one) for one in judgement.faults if one.path[:2] == FIRST)
     if judgement.assessment is None:
@@ -46,6 +52,15 @@ def settled(loaded: LoadedFiling, before: Assessment, cohort: Cohort) -> Settlem
     if district is not None and district.counts_after:
         return Settlement(after, Beside(before, False, rectified.settled, places), own)
     return Settlement(before, Beside(after, True, rectified.settled, places), own)
+
+
+def _among(cohort: Cohort, was: Mapping[str, Any], now: Mapping[str, Any]) -> Cohort:
+    """The other units, and what is read of this one now in place of what was read before."""
+    placed = {
+        criterion: Group.of(cohort[criterion]).instead(was[criterion], now[criterion])
+        for criterion in was.keys() & now.keys() & cohort.keys()
+    }
+    return {**cohort, **placed}
 
 
 FIRST = ("review", 0)
