@@ -489,6 +489,24 @@ CASES = [
     (SUBMISSION, "title: 通知, ", "", ["PF201 14:9"]),
     (SUBMISSION, "answers:", "answers: 无\nx:", ["PF207 10:10", "PF202 11:1"]),
     (SUBMISSION, "  C1.2: {not_applicable: 理由}", "  C1.2: 不适用", ["PF207 17:9"]),
+    (SUBMISSION, "  C1.2: {not_applicable: 理由}", "  C1.2: note:好", ["PF223 17:9"]),
+    (SUBMISSION, "  C1.2: {not_applicable: 理由}", "  C1.2:\n    note:好", ["PF223 18:5"]),
+    (SUBMISSION, "  C1.2: {not_applicable: 理由}", "  C1.2: note：好", ["PF223 17:9"]),
+    (SUBMISSION, "parts: [town]", "parts: 【town】", ["PF223 18:8"]),
+    (SUBMISSION, "    note: 说明", "    note:说明", ["PF108 15:9"]),
+    (SUBMISSION, "{title: 通知, number", "{title:通知, number", ["PF108 14:15"]),
+    (
+        SUBMISSION,
+        "    facts: 是\n    evidence:\n      - {title",
+        "    # 注\n    facts:是\n    # 注\n\n    evidence:\n      - {title:通知, titel",
+        ["PF108 13:10", "PF108 17:15", "PF202 17:20"],
+    ),
+    (
+        SUBMISSION,
+        "vetoes: {V1: 否}\nanswers:",
+        "vetoes: {V1：否, V2: 没有，V3：基本有}\nanswers：",
+        ["PF105 9:10", "PF204 9:20", "PF105 10:8"],
+    ),
     (REVIEW, "source: supervision", "source: self", ["PF208 5:9"]),
     (REVIEW, "marks: {C5.6: {points: 3, reason: 完整}}", "marks: [C5.6]", ["PF207 8:8"]),
 ]
@@ -597,6 +615,8 @@ LEFT = [
     ("  C1.2: {not_applicable: 理由}", "  C1.2: 不适用", ["C1.1"]),
     ("filled_on: 2005-06-03", "filled_on: 昨天", ["C1.1", "C1.2"]),
     ("vetoes: {V1: 否}", "vetoes: 否", ["C1.1", "C1.2"]),
+    ("vetoes: {V1: 否}", "vetoes:否", ["C1.1", "C1.2"]),
+    ("    facts: 是", "    facts：是", ["C1.1", "C1.2"]),
 ]
 
 
@@ -607,6 +627,14 @@ def test_one_mistake_does_not_hide_the_rest_of_the_file(
     found = bound(Submission, SUBMISSION.replace(old, new))
     assert found.model is None
     assert list(found.rest.answers) == answers
+
+
+def test_a_file_with_a_slip_and_something_worse_has_no_rest() -> None:
+    found = bound(
+        Submission, SUBMISSION.replace("note: 说明", "note:*说明").replace("V1: 否", "V1: &x 否")
+    )
+    assert said(found) == ["PF111 9:14", "PF108 15:9"]
+    assert found.rest is None
 
 
 @pytest.mark.parametrize("line", ["unit: xiaoqiao\n", "category: township\n"])

@@ -58,7 +58,7 @@ def _folder(folder: Path, as_of: date, progress: Progress | None) -> Found:
 
 def _format(source: Source) -> str:
     """What a file says it is: standard, submission, …"""
-    return str((source.tree or {}).get("pufa", "")).partition("/")[0]
+    return str((source.most or {}).get("pufa", "")).partition("/")[0]
 
 
 def _file(path: Path, as_of: date) -> Found:

@@ -42,20 +42,21 @@ class Bound(NamedTuple):
 
 def bind(model: type[Model], source: Source, context: Mapping[str, Any] | None = None) -> Bound:
     """The model a source holds; when the format line is wrong, only that is reported."""
-    if source.tree is None:
+    tree = source.most
+    if tree is None:
         return Bound(None, source.diagnostics)
-    if (fault := _wrong_format(model, source.tree)) is not None:
+    if (fault := _wrong_format(model, tree)) is not None:
         return Bound(None, (*source.diagnostics, source.located(fault)))
     known = dict(context or {})
     try:
-        found = model.model_validate(source.tree, context=known)
+        found = model.model_validate(tree, context=known)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        faults = [_fault(one, model, source.tree, known) for one in errors]
+        faults = [_fault(one, model, tree, known) for one in errors]
         located = tuple(source.located(fault) for fault in faults)
-        rest = _rest(model, source.tree, faults, known)
+        rest = _rest(model, tree, faults, known)
         return Bound(None, (*source.diagnostics, *located), rest)
-    return Bound(found, source.diagnostics, found)
+    return Bound(None if source.tree is None else found, source.diagnostics, found)
 
 
 def _rest(

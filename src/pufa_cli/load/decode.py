@@ -35,12 +35,22 @@ _CHINESE = "[\u3400-\u9fff]"
 _SUSPECT = re.compile(f"[{_STEERING}{_UNSURE}{_LETTERS}\r\u200d]")
 
 
+class Mend(NamedTuple):
+    """What puts a slip right: at a line and column, both from 1, `now` in place of `was`."""
+
+    line: int
+    column: int
+    was: str
+    now: str
+
+
 class Defect(NamedTuple):
-    """A code at a span of the text, with what its message quotes."""
+    """A code at a span of the text, with what its message quotes, and what puts it right."""
 
     code: Code
     span: Span | None
     values: dict[str, Sayable]
+    mend: Mend | None = None  # only to read on and find more
 
 
 def decode(raw: bytes, limits: Limits = ANY_FILE) -> tuple[str, list[Defect]]:

@@ -16,7 +16,14 @@ from pufa_cli.load import codes
 from pufa_cli.load.codes import MOST_SCALAR
 from pufa_cli.load.decode import MOST_REPEATS, Defect, is_plain_key, said_of, unseen_in
 from pufa_cli.load.limits import ANY_FILE
-from pufa_cli.load.suspects import explain_syntax, swallowed
+from pufa_cli.load.suspects import (
+    as_defect,
+    explain_syntax,
+    swallowed,
+    tight_colon,
+    tight_key,
+    wide_colon,
+)
 
 MOST_DEPTH = 32
 NOWHERE = -1  # the key line of what has no key
@@ -160,6 +167,8 @@ class _Builder:
         while type(event := next_event()) is not _MAPPING_END:
             key = self._key(event, depth, seen)
             value = self._node(next_event(), depth + 1, event.end_mark.line)
+            if value is None and key is not None and ":" in key:
+                self._tight(key, event)
             if key is not None and key not in found:
                 found[key] = value
         return found
@@ -191,11 +200,20 @@ class _Builder:
             self._check_key(key, event)
         return self._distinct(key, event, seen)
 
+    def _tight(self, key: str, event: Any) -> None:
+        """Tells of `{title:工作台账}`: a key that swallowed its value for want of a blank."""
+        at = tight_key(key)
+        end, mark = event.end_mark.index, event.start_mark
+        if event.style or at is None or self._text[end : end + 1] not in ",} \n":
+            return
+        self._told(tight_colon(mark.line + 1, mark.column + 1 + at))
+
     def _check_key(self, key: str, event: Any) -> None:
         if key.strip("\u3000\xa0 \t") != key:
             self._add(codes.WIDE_BLANK, _span(event.start_mark))
         elif "：" in key:
-            self._add(codes.FULL_WIDTH_COLON, _span(event.start_mark))
+            span = _span(event.start_mark)
+            self._told(wide_colon(span, span.line, span.column + key.index("：")))
         elif not is_plain_key(key):
             self._bad_key(event, Text("含隐形字符", "it has unseen characters"))
 
@@ -230,7 +248,7 @@ class _Builder:
             return None
         is_apart = key_line != event.start_mark.line or key_line != event.end_mark.line
         if is_apart and (found := swallowed(text)):
-            self._add(found.code, self._line_of(found.written, event), **found.values)
+            self._told(as_defect(found, self._line_of(found, event)))
         return text
 
     def _line_of(self, written: str, event: Any) -> Span:
@@ -246,9 +264,12 @@ class _Builder:
             self._add(codes.TAG, _span(event.start_mark), tag=shorten(event.tag))
 
     def _add(self, code: Code, span: Span | None, **values: Sayable) -> None:
-        self._said[code.id] += 1
-        if self._said[code.id] <= MOST_REPEATS:
-            self.defects.append(Defect(code, span, values))
+        self._told(Defect(code, span, values))
+
+    def _told(self, defect: Defect) -> None:
+        self._said[defect.code.id] += 1
+        if self._said[defect.code.id] <= MOST_REPEATS:
+            self.defects.append(defect)
 
     def _stop(self, code: Code, span: Span | None, **values: Sayable) -> _Stop:
         self._add(code, span, **values)
@@ -270,6 +291,7 @@ class Place(NamedTuple):
 
     key: Span | None
     value: Span
+    is_text: bool = False  # and not a blank, a mapping or a list
 
 
 def places(text: str) -> dict[KeyPath, Place]:
@@ -286,7 +308,8 @@ def places(text: str) -> dict[KeyPath, Place]:
 def _place(
     event: Any, events: Iterator[Any], path: KeyPath, key: Span | None, found: dict[KeyPath, Place]
 ) -> None:
-    found.setdefault(path, Place(key, _span_of(event)))
+    is_text = type(event) is _SCALAR and event.value != ""
+    found.setdefault(path, Place(key, _span_of(event), is_text))
     if type(event) is _MAPPING:
         for name in events:
             if type(name) is _MAPPING_END:

@@ -121,7 +121,7 @@ def with_exam(loaded: LoadedFiling, files: ExamFiles, standard: Standard) -> Loa
     review = review_from(EXAM, unit, checked, {})
     homes: dict[str, KeyPath] = {key: ("results", at) for key, at in found.results.items()}
     source = files.exam.source
-    as_exam = ExamSource(source.name, source.text, source.tree, source.digest, (), homes)
+    as_exam = ExamSource(source.name, source.text, source.tree, source.digest, homes=homes)
     rest = Filing(filed.submission, (*filed.reviews, review), filed.evidence)
     return loaded._replace(
         review_sources=(*loaded.review_sources, as_exam),

@@ -9,6 +9,7 @@ from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath, Place, Severit
 from pufa_cli.load import codes, events
 from pufa_cli.load.decode import Defect, decode, masked
 from pufa_cli.load.limits import ANY_FILE, Limits
+from pufa_cli.load.mending import Mended, read_on
 from pufa_cli.load.suspects import cut_comments, has_comment_after_value
 
 
@@ -21,10 +22,16 @@ class Source:
     tree: dict[str, Any] | None
     digest: str
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    mended: Mended | None = None
+
+    @property
+    def most(self) -> dict[str, Any] | None:
+        """The tree, or what it is with slips of the keyboard put right: to find more defects in."""
+        return self.mended.tree if self.mended else self.tree
 
     @cached_property
     def _places(self) -> dict[KeyPath, events.Place]:
-        return events.places(self.text)
+        return events.places(self.mended.text if self.mended else self.text)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -37,14 +44,13 @@ class Source:
         place = self._places.get(path)
         if place is None:
             return Span(1, 1)
-        return (
-            place.key
-            if place.key is not None and (on_key or self._is_blank(place))
-            else place.value
-        )
+        is_key = place.key is not None and (on_key or self._is_blank(place))
+        span = place.key if is_key and place.key is not None else place.value
+        return self.mended.span(span) if self.mended else span
 
     def _is_blank(self, place: events.Place) -> bool:
-        return place.key is not None and place.value.line > place.key.line
+        is_below = place.key is not None and place.value.line > place.key.line
+        return is_below and not place.is_text
 
     def line(self, number: int) -> str:
         """A line of the text, 1-based, without its end."""
@@ -80,15 +86,20 @@ def read_source(
     """
     text, defects = decode(raw, limits)
     tree: Any = None
+    mended: Mended | None = None
     if text or not defects:
-        parsed = events.parse(masked(text) if defects else text, limits.events, is_value)
-        tree, defects = parsed.root, _merged(defects, parsed.defects)
+        shown = masked(text) if defects else text
+        parsed = events.parse(shown, limits.events, is_value)
+        tree, found = parsed.root, parsed.defects
+        if any(one.mend is not None for one in found):
+            mended, found = read_on(shown, parsed, limits.events, is_value)
+        defects = _merged(defects, found)
     if tree is not None and has_comment_after_value(text):
         defects = defects + cut_comments(text, list(events.value_ends(text)))
     lines = text.split("\n") if defects else []
-    found = tuple(_diagnosed(name, defect, lines) for defect in defects)
-    usable = tree if not any(diagnostic.is_error for diagnostic in found) else None
-    return Source(name, text, usable, sha256(raw).hexdigest(), found)
+    shown_as = tuple(_diagnosed(name, defect, lines) for defect in defects)
+    usable = tree if not any(diagnostic.is_error for diagnostic in shown_as) else None
+    return Source(name, text, usable, sha256(raw).hexdigest(), shown_as, mended)
 
 
 def _merged(characters: list[Defect], parsed: list[Defect]) -> list[Defect]:

@@ -1,22 +1,25 @@
 """Habits of Chinese keyboards recognised in text that YAML refuses or misreads (pure)."""
 
 import re
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import Any
 
-from pufa_cli.base.diagnostics import Code, Span
+from pufa_cli.base.diagnostics import Span
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.base.text import half_width, shorten
 from pufa_cli.load import codes
-from pufa_cli.load.decode import Defect
+from pufa_cli.load.decode import Defect, Mend
 
 _SWALLOWED = r"(?:^|\s)([A-Za-z0-9_][A-Za-z0-9_.-]{0,40}[：])"
 _WIDE_COLON_LINE = r"^\s*(?:- )?[A-Za-z0-9_.\-\u4e00-\u9fff]{1,40}\s*："
 _WIDE_BLANK_LINE = r"^[ ]*[\u3000\xa0]|:[\u3000\xa0]"
 _TAB_LINE = r"^ *\t"
 _WIDE_DASH_LINE = r"^\s*[－—–][ \u3000]?\S"
-_TIGHT_COLON_LINE = r"^\s*(?:- )?[A-Za-z_][A-Za-z0-9_.-]*:[^\s:/]"
-_WIDE_HASH_LINE = r"^\s*＃"
-_WIDE_COMMA_LINE = r"，\s*[A-Za-z_][A-Za-z0-9_.-]*\s*[:：]"
+TIGHT_KEY = r"[A-Za-z_][A-Za-z0-9_.-]*:(?=[^\s:/])"
+_TIGHT_COLON_LINE = r"^\s*(?:- )?" + TIGHT_KEY
+_WIDE_HASH_LINE = r"^\s*(?P<wide>＃)"
+_WIDE_BRACKET_LINE = r"(?:^|[:\[{,-])\s*(?P<wide>[｛［])"
+_WIDE_COMMA_LINE = r"(?P<wide>，)\s*[A-Za-z_][A-Za-z0-9_.-]*\s*[:：]"
 _WIDE_DASH_ITEM = r"(?s)^[－—–][ \u3000]|^－.*\s－"
 WIDE_DASH: dict[str, Sayable] = {
     "problem": Text("列表用了全角横线", "a full-width dash begins a list item"),
@@ -24,19 +27,24 @@ WIDE_DASH: dict[str, Sayable] = {
 }
 
 
-class Swallowed(NamedTuple):
-    """A key or list item that ended up inside a value: what was written, and the defect."""
-
-    written: str
-    code: Code
-    values: dict[str, Sayable]
-
-
-def swallowed(text: str) -> Swallowed | None:
-    """A key such as `facts：` or an item such as `－ x` that became part of a text."""
+def swallowed(text: str) -> str | None:
+    """A key such as `facts：`, or the dash of `－ x`, that became part of a text."""
     if match := re.search(_SWALLOWED, text):
-        return Swallowed(match.group(1), codes.FULL_WIDTH_COLON, {})
-    return Swallowed(text[0], codes.SYNTAX, WIDE_DASH) if re.search(_WIDE_DASH_ITEM, text) else None
+        return match.group(1)
+    return text[0] if re.search(_WIDE_DASH_ITEM, text) else None
+
+
+def as_defect(written: str, span: Span) -> Defect:
+    """The defect of what `swallowed` found, which stands at a span."""
+    if written.endswith("："):
+        return wide_colon(span, span.line, span.column + len(written) - 1)
+    return Defect(codes.SYNTAX, span, WIDE_DASH, Mend(span.line, span.column, written, "- "))
+
+
+def tight_key(key: str) -> int | None:
+    """Where the colon stands in a key such as `title:工作台账`, which lacks a blank after it."""
+    match = re.match(TIGHT_KEY, key)
+    return None if match is None else match.end() - 1
 
 
 def explain_syntax(error: Any, text: str) -> Defect:
@@ -51,10 +59,11 @@ def explain_syntax(error: Any, text: str) -> Defect:
         return defect
     if "expected ':'" in str(getattr(error, "problem", "")):
         mark, context = context or mark, mark
-    for number in _candidates(mark, context, len(lines)):
-        if (found := _habit(lines[number])) is not None:
-            code, column, values = found
-            return Defect(code, Span(number + 1, column + 1), values)
+    for number in _candidates(mark, context, lines):
+        if (found := _habit(lines[number], number + 1)) is not None:
+            return found
+    if (found := _between_brackets(error, mark, context, lines)) is not None:
+        return found
     return _plain_syntax(error, mark, context, lines)
 
 
@@ -76,30 +85,85 @@ def _refused_feature(error: Any, mark: Any, context: Any, lines: list[str]) -> D
     return None
 
 
-def _candidates(mark: Any, context: Any, count: int) -> list[int]:
-    """The lines to suspect: where YAML noticed, the one before, the construct's start."""
-    near = [mark.line, mark.line - 1] + ([context.line] if context is not None else [])
-    return [line for line in dict.fromkeys(near) if 0 <= line < count]
+def _candidates(mark: Any, context: Any, lines: list[str]) -> list[int]:
+    """The lines to suspect: where YAML noticed, the one said before, the construct's start."""
+    before = (n for n in range(mark.line - 1, -1, -1) if _says_something(lines[n]))
+    near = [mark.line, *islice(before, 1)] + ([context.line] if context is not None else [])
+    return [line for line in dict.fromkeys(near) if 0 <= line < len(lines)]
 
 
-def _habit(line: str) -> tuple[Code, int, dict[str, Sayable]] | None:
-    for pattern, code in (
-        (_TAB_LINE, codes.TAB),
-        (_WIDE_COLON_LINE, codes.FULL_WIDTH_COLON),
-        (_WIDE_BLANK_LINE, codes.WIDE_BLANK),
-    ):
-        if match := re.search(pattern, line):
-            return code, match.end() - 1, {}
+def _says_something(line: str) -> bool:
+    return line.strip() != "" and not line.lstrip().startswith("#")
+
+
+def _habit(line: str, number: int) -> Defect | None:
+    """The slip of the keyboard that a line has; `number` counts from 1."""
+    if match := re.search(_TAB_LINE, line):
+        return Defect(codes.TAB, Span(number, match.end()), {})
+    if match := re.search(_WIDE_COLON_LINE, line):
+        return wide_colon(Span(number, match.end()), number, match.end())
+    if match := re.search(_WIDE_BLANK_LINE, line):
+        mend = Mend(number, match.end(), line[match.end() - 1], " ") if ":" in match[0] else None
+        return Defect(codes.WIDE_BLANK, Span(number, match.end()), {}, mend)
     if match := re.search(_WIDE_DASH_LINE, line):
-        return codes.SYNTAX, len(line) - len(line.lstrip()), WIDE_DASH
-    for pattern, wide in ((_WIDE_HASH_LINE, "＃"), (_WIDE_COMMA_LINE, "，")):
+        column = len(line) - len(line.lstrip()) + 1
+        mend = Mend(number, column, line[column - 1], "- ")
+        return Defect(codes.SYNTAX, Span(number, column), WIDE_DASH, mend)
+    for pattern in (_WIDE_HASH_LINE, _WIDE_COMMA_LINE, _WIDE_BRACKET_LINE):
         if match := re.search(pattern, line):
-            return codes.SYNTAX, line.index(wide, match.start()), _half_width(wide)
+            return _wide(match["wide"], number, match.start("wide") + 1)
     if match := re.search(_TIGHT_COLON_LINE, line):
-        problem = Text("冒号后缺空格", "a blank is missing after the colon")
-        cure = Text("冒号后加一个空格", "put a blank after the colon")
-        return codes.SYNTAX, match.end() - 2, {"problem": problem, "cure": cure}
+        return tight_colon(number, match.end())
     return None
+
+
+def wide_colon(span: Span, line: int, column: int) -> Defect:
+    """A full-width colon behind a key, shown at a span."""
+    return Defect(codes.FULL_WIDTH_COLON, span, {}, Mend(line, column, "：", ": "))
+
+
+def tight_colon(line: int, column: int) -> Defect:
+    """A colon without a blank behind it, at a line and column from 1."""
+    return Defect(codes.SYNTAX, Span(line, column), TIGHT, Mend(line, column, ":", ": "))
+
+
+TIGHT: dict[str, Sayable] = {
+    "problem": Text("冒号后缺空格", "a blank is missing after the colon"),
+    "cure": Text("冒号后加一个空格", "put a blank after the colon"),
+}
+
+
+def _wide(wide: str, line: int, column: int) -> Defect:
+    mend = Mend(line, column, wide, half_width(wide) + " ") if wide in "，＃" else None
+    return Defect(codes.SYNTAX, Span(line, column), _half_width(wide), mend)
+
+
+def _between_brackets(error: Any, mark: Any, context: Any, lines: list[str]) -> Defect | None:
+    """What a text between brackets has that ends it: `: ` or ` #`."""
+    if context is None or "expected ',' or" not in str(error.problem):
+        return None
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if mark.line == context.line and re.match(r":(\s|$)", line[mark.column :]):
+        return Defect(codes.SYNTAX, Span(mark.line + 1, mark.column + 1), _COLON_INSIDE)
+    for number in range(context.line, min(mark.line + 1, len(lines))):
+        start = context.column if number == context.line else 0
+        if (at := re.search(r"(?<=\S)[ \t]+#", lines[number][start:])) is not None:
+            return Defect(codes.SYNTAX, Span(number + 1, start + at.end()), _HASH_INSIDE)
+    return None
+
+
+_QUOTE_IT = Text('给这段文字加半角引号，如 "…"', 'put the text between quotes: "…"')
+_COLON_INSIDE: dict[str, Sayable] = {
+    "problem": Text("括号里的文字含有“: ”", "a text between brackets has a colon and a blank"),
+    "cure": _QUOTE_IT,
+}
+_HASH_INSIDE: dict[str, Sayable] = {
+    "problem": Text(
+        "括号里的“#”使后面成了注释，括号没有闭合",
+        "a “#” between brackets makes the rest a comment, and the bracket is never closed",
+    ),
+    "cure": _QUOTE_IT,
+}
 
 
 def _half_width(wide: str) -> dict[str, Sayable]:

@@ -179,3 +179,13 @@ KIND_MISPLACED = Code(
     ),
     Text("先计量，再计分，是两个种类。", "Measuring and marking are two kinds."),
 )
+SLIP = Code(
+    "PF223",
+    "slip-of-the-keyboard",
+    Text("“{text}”应当是{wanted}，但{why}", "“{text}” should be {wanted}, but {why}"),
+    Text("{cure}", "{cure}"),
+    Text(
+        "读出来只是一段文字，里面的内容不会计分。",
+        "It is read as one text, and nothing in it counts.",
+    ),
+)

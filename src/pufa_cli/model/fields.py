@@ -154,7 +154,41 @@ SHAPES: dict[str, Text] = {
 
 def wrong_shape(wanted: str, found: object) -> Mistake:
     """A mapping, list, text or blank stands where something else belongs."""
-    return Mistake(codes.WRONG_SHAPE, {"wanted": SHAPES[wanted], "found": shape_of(found)})
+    shown: dict[str, Sayable] = {"wanted": SHAPES[wanted], "found": shape_of(found)}
+    if isinstance(found, str) and wanted in _BRACKETED and (slip := _slip(found)) is not None:
+        return Mistake(codes.SLIP, {**shown, "text": shorten(found), **slip})
+    return Mistake(codes.WRONG_SHAPE, shown)
+
+
+_BRACKETED = ("a mapping", "a list")
+_SLIPS: tuple[tuple[str, Text, Text], ...] = (
+    (
+        r"[｛［【（(]",
+        Text("括号不是半角的 {} 或 []", "its brackets are not the plain {} or []"),
+        Text("改成半角括号和半角逗号", "write plain brackets and plain commas"),
+    ),
+    (
+        r"[A-Za-z_][A-Za-z0-9_.-]*:\S",
+        Text("冒号后缺空格", "a blank is missing after the colon"),
+        Text("冒号后加一个空格", "put a blank after the colon"),
+    ),
+    (
+        r"[A-Za-z0-9_][A-Za-z0-9_.-]*：",
+        Text("冒号是全角的", "its colon is full-width"),
+        Text("改成半角冒号加一个空格“: ”", "write a half-width colon and a blank “: ”"),
+    ),
+    (
+        r"[0-9.]+\s*[，、,;；]",
+        Text("几项没有放在方括号里", "the entries are not between brackets"),
+        Text("写成 [1, 2, 3] 的样子", "write them like [1, 2, 3]"),
+    ),
+)
+
+
+def _slip(text: str) -> dict[str, Text] | None:
+    """What keeps a text from being the mapping or list that was meant, and the cure."""
+    found = ({"why": why, "cure": cure} for seen, why, cure in _SLIPS if re.match(seen, text))
+    return next(found, None)
 
 
 def shape_of(found: object) -> Text:
