@@ -261,3 +261,10 @@ def test_a_superior_s_exam_criterion_is_read_from_the_district_s_exam(district: 
     broken = forecast(district, standard="city", as_of=AS_OF)
     assert any(one.is_error for one in broken.diagnostics)
     assert [gap.criterion.id for gap in broken.units[0].gaps] == ["Z9"]
+
+
+def test_an_exam_alone_is_told_what_is_wrong_with_it_as_facts(district: Path) -> None:
+    small = STANDARD.replace("{kind: exam,", "{kind: exam, size: 99,")
+    put(district / "standards" / "law.yaml", small)
+    found = api.check([district / "exams" / "r1.yaml"], as_of=AS_OF).diagnostics
+    assert "PF272" in {one.code.id for one in found}

@@ -460,3 +460,16 @@ def test_the_schema_of_an_exam_takes_what_the_exam_reads_and_no_other_stratum():
     assert not schema.is_valid({"pupils": of("10", "9")})
     assert not schema.is_valid({"cadres": of("-1")})
     assert not schema.is_valid({"cadres": {"drawn": "3"}})
+
+
+@pytest.mark.parametrize(("periods", "shown"), [(4, "[1, 0, 2, 1]"), (2, "[1, 0]"), (13, "2, …]")])
+def test_the_hint_shows_as_many_counts_as_are_wanted(periods, shown):
+    measure = a_measure("periods", period="月", periods=str(periods))
+    assert shown in measure.hint().zh
+    assert shown in measure.hint().en
+
+
+def test_a_rate_is_asked_for_with_its_sign():
+    measure = a_measure("compared", gives="difference", unit="%", now="本年知晓率")
+    assert say(measure.form()["now"].hint, "zh") == "本年知晓率，如 93.5%"
+    assert "93.5%" in measure.hint().zh

@@ -7,11 +7,12 @@ from pufa_cli.api.acceptance import acceptance
 from pufa_cli.api.ledger import RESULT, Found, ledgers
 from pufa_cli.api.rolling import Progress, doubles, rollup
 from pufa_cli.api.scoring import score
+from pufa_cli.api.suggesting import suggested
 from pufa_cli.base.diagnostics import Diagnostic, Severity, in_order
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import is_there, read_file, shown_name
 from pufa_cli.load.source import Source
-from pufa_cli.load.workspace import DISTRICT_FILE, ROSTER_FILE, bare_files
+from pufa_cli.load.workspace import DISTRICT_FILE, ROSTER_FILE, bare_files, find_workspace
 from pufa_cli.model.district import Roster
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.organisation import Organisation
@@ -26,8 +27,9 @@ FORMATS: dict[str, type[Frozen]] = {
 def check(paths: "list[Path]", *, as_of: date, progress: Progress | None = None) -> CheckResult:
     """Everything wrong with files and folders; a folder with pufa.yaml is checked as a whole."""
     found = [_folder(p, as_of, progress) if p.is_dir() else _file(p, as_of) for p in paths]
+    told = zip(paths, (one.diagnostics for one in found), strict=True)
     return CheckResult(
-        in_order([diagnostic for one in found for diagnostic in one.diagnostics]),
+        in_order([one for path, faults in told for one in suggested(faults, path)]),
         sum(one.files for one in found),
         any(one.setup_is_broken for one in found),
     )
@@ -67,7 +69,8 @@ def _file(path: Path, as_of: date) -> Found:
     format_name = RESULT if is_result else _format(source)
     for ledger in ledgers().values():
         if format_name in ledger.formats:
-            return ledger.file(path, source, as_of)
+            alone = ledger.file(path, source, as_of)
+            return _counted(alone, path, source, as_of) if format_name == "exam" else alone
     if path.name in (DISTRICT_FILE, ROSTER_FILE) and is_there(path.parent / DISTRICT_FILE):
         return _settings(path, as_of)
     if format_name in FORMATS:
@@ -78,6 +81,16 @@ def _file(path: Path, as_of: date) -> Found:
         broken = any(diagnostic.is_error for diagnostic in found)
         return Found(found, 1, broken)
     return Found(score(path, as_of=as_of).diagnostics, 1)
+
+
+def _counted(found: Found, path: Path, source: Source, as_of: date) -> Found:
+    """An exam of a district also as the facts of units: what is wrong with them is told there."""
+    folder = find_workspace(path.parent)
+    if folder is None:
+        return found
+    scored = rollup(folder, as_of=as_of, with_warnings=True).diagnostics
+    own = (one for one in scored if one.file == source.name)
+    return found._replace(diagnostics=(*found.diagnostics, *own))
 
 
 def _settings(path: Path, as_of: date) -> Found:

@@ -165,7 +165,7 @@ def _cohorts(setup: _Setup) -> Cohorts:
     def see(unit: Unit, loaded: LoadedFiling, carried: Carried | None) -> None:
         if carried is None:
             return
-        submission, reviews, _ = carried.filing
+        submission, reviews = carried.filing[:2]
         policy = loaded.district.reviews if loaded.district else None
         cohort = found.setdefault(submission.category, {})
         for criterion, read in readings(setup.theirs, submission, reviews, policy).items():

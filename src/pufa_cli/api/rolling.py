@@ -38,8 +38,9 @@ from pufa_cli.load.workspace import (
     submission_path,
 )
 from pufa_cli.model.district import District, Roster, Unit
-from pufa_cli.model.fields import NONE, did_you_mean
+from pufa_cli.model.fields import did_you_mean
 from pufa_cli.model.filing import Expected
+from pufa_cli.model.meant import NONE
 from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import Presence
 from pufa_cli.model.standard import Standard

@@ -68,14 +68,11 @@ def _with_reviews(file: Path, as_of: date) -> LoadedFiling:
     unit = units.get(_home(file)[0] or submission.unit)
     if district is None or submission.round != district.round.id:
         return loaded._replace(unit=unit)
-    round_folder = folder / REVIEWS / submission.round
-    candidates = [
-        round_folder / source / f"{submission.unit}.yaml" for source in district.reviews.order
-    ]
+    round_folder, name = folder / REVIEWS / submission.round, unit.id if unit else submission.unit
+    candidates = [round_folder / source / f"{name}.yaml" for source in district.reviews.order]
     reviews = [path for path in candidates if is_there(path)]
-    evidence = folder / EVIDENCE / submission.unit
-    found = with_district(loaded, reviews, evidence, unit, district)
-    return with_rectified(found, folder, submission.unit, as_of)
+    found = with_district(loaded, reviews, folder / EVIDENCE / name, unit, district)
+    return with_rectified(found, folder, name, as_of)
 
 
 def _with_exam(loaded: LoadedFiling, file: Path, checked: Checked, as_of: date) -> LoadedFiling:

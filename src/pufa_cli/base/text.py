@@ -93,6 +93,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     if len(words) > FEW:
         words = _alike(meant, tuple(words)) if len(word) <= LONG else ()
     same = [k for k in words if meant == look(k)]
+    same = same or [k for k in words if _shape(meant) == _shape(look(k))]
     return next(iter(same or get_close_matches(word, words)), None)
 
 
@@ -114,6 +115,14 @@ def _by_rest(words: tuple[str, ...]) -> dict[str, list[str]]:
 
 def _rests(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+_MISREAD = str.maketrans("lioz。，、－—–·", "1102...---.")  # letters and signs taken for others
+
+
+def _shape(seen: str) -> str:
+    """What is left of a look where what is easily mistyped or misread is one."""
+    return seen.translate(_MISREAD)
 
 
 def shorten(text: str, most: int = 40) -> str:

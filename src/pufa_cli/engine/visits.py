@@ -66,6 +66,6 @@ def _unknown(key: str, units: Mapping[str, Unit], path: KeyPath) -> Fault:
 def _other_team(came: str, wanted: str, teams: tuple[Team, ...]) -> Iterator[Fault]:
     """The roster may name a team by id or by title."""
     titles = {team.id: team.title for team in teams}
-    if wanted not in (came, titles.get(came)):
+    if came in titles and wanted not in (came, titles[came]):
         values = {"came": titles.get(came, came), "wanted": titles.get(wanted, wanted)}
         yield Fault(codes.OTHER_TEAM, ("team",), dict(values))

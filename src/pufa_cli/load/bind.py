@@ -32,12 +32,13 @@ class Bound(NamedTuple):
     """A model, or the diagnostics that say why there is none.
 
     `rest` is the model of what remains without the defects: good for finding more of them in the
-    same run, never for a result.
+    same run, never for a result. `unread` leads to what was left out of it.
     """
 
     model: Any
     diagnostics: tuple[Diagnostic, ...]
     rest: Any = None
+    unread: frozenset[KeyPath] = frozenset()
 
 
 def bind(model: type[Model], source: Source, context: Mapping[str, Any] | None = None) -> Bound:
@@ -55,7 +56,8 @@ def bind(model: type[Model], source: Source, context: Mapping[str, Any] | None =
         faults = [_fault(one, model, tree, known) for one in errors]
         located = tuple(source.located(fault) for fault in faults)
         rest = _rest(model, tree, faults, known)
-        return Bound(None, (*source.diagnostics, *located), rest)
+        unread = frozenset(fault.path for fault in faults)
+        return Bound(None, (*source.diagnostics, *located), rest, unread)
     return Bound(None if source.tree is None else found, source.diagnostics, found)
 
 
@@ -134,7 +136,10 @@ def _fault(error: Any, model: type[Frozen], tree: Any, context: Mapping[str, Any
         return Fault(codes.WRONG_VALUE, path, {"type": kind})
     if mistake.code in _OF_KIND and isinstance(error["input"], dict):
         path = (*path, "kind")
-    return Fault(mistake.code, path, mistake.values, on_key=is_key)
+    values = mistake.values
+    if mistake.code is codes.BAD_ID:
+        values = {**values, "key": next((str(s) for s in reversed(path) if isinstance(s, str)), "")}
+    return Fault(mistake.code, path, values, on_key=is_key)
 
 
 def _mistake(kind: str, error: Any) -> Mistake | None:

@@ -14,7 +14,6 @@ from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import EXAMS, yaml_files
 from pufa_cli.model.district import EXAM
 from pufa_cli.model.exams import Exam, ExamFrame, ExamSample
-from pufa_cli.model.filing import Filing
 from pufa_cli.model.standard import Standard
 from pufa_cli.model.submission import Checked, review_from
 
@@ -122,7 +121,7 @@ def with_exam(loaded: LoadedFiling, files: ExamFiles, standard: Standard) -> Loa
     homes: dict[str, KeyPath] = {key: ("results", at) for key, at in found.results.items()}
     source = files.exam.source
     as_exam = ExamSource(source.name, source.text, source.tree, source.digest, homes=homes)
-    rest = Filing(filed.submission, (*filed.reviews, review), filed.evidence)
+    rest = filed._replace(reviews=(*filed.reviews, review))
     return loaded._replace(
         review_sources=(*loaded.review_sources, as_exam),
         rest=rest,

@@ -94,7 +94,7 @@ def load_submission(path: Path) -> LoadedFiling:
     """A submission alone."""
     source = read_file(path)
     bound = bind(Submission, source)
-    rest = None if bound.rest is None else Filing(bound.rest, (), {})
+    rest = None if bound.rest is None else Filing(bound.rest, (), {}, bound.unread)
     filing = None if bound.model is None else rest
     return LoadedFiling(source, filing, (), bound.diagnostics, None, rest)
 
@@ -113,7 +113,8 @@ def with_district(
     usable = tuple(one.rest for one in judged if one.rest is not None)
     if loaded.rest is not None and len(usable) == len(judged):
         submission = loaded.rest.submission
-        rest = Filing(submission, usable, look_up(submission, evidence))
+        found_evidence = look_up(submission, evidence)
+        rest = loaded.rest._replace(reviews=usable, evidence=found_evidence)
     is_whole = loaded.filing is not None and all(one.model is not None for one in judged)
     filing = rest if is_whole else None
     read = tuple(one.source for one in judged)

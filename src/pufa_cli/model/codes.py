@@ -35,7 +35,7 @@ NOT_YES_OR_NO = Code(
     "PF204",
     "not-yes-or-no",
     Text("“{text}”不是“是/否”", "“{text}” is neither yes nor no"),
-    Text("请写 是 或 否（也可写 有 或 无）", "write 是 or 否 (yes or no)"),
+    Text("请写 是 或 否（也可写 有 或 无）{meant}", "write 是 or 否 (yes or no){meant}"),
     Text(
         "是非项只认固定的词，避免“基本有”这类含糊填报被当成得分。",
         "Only fixed words count, so that a vague answer never scores.",
@@ -45,7 +45,10 @@ NOT_A_DATE = Code(
     "PF205",
     "not-a-date",
     Text("“{text}”不是有效日期", "“{text}” is not a date that exists"),
-    Text("请写成 2005-06-08 这样的年-月-日", "write year-month-day, such as 2005-06-08"),
+    Text(
+        "请写成 2005-06-08 这样的年-月-日{meant}",
+        "write year-month-day, such as 2005-06-08{meant}",
+    ),
     Text("日期决定是否逾期，必须真实存在。", "Dates decide lateness and must exist."),
 )
 NOT_WHOLE = Code(
@@ -85,22 +88,23 @@ WRONG_FORMAT = Code(
     Text("第一行应写 pufa: {wanted}", "the first line should be pufa: {wanted}"),
     Text("每种文件都写明类型和版本。", "Every file says its format and version."),
 )
+ID_GRAMMAR = Text(
+    "编号用半角字母、数字、点、横线，以字母或数字开头，最多 64 个字符",
+    "ids are ASCII letters, digits, dots and dashes, starting with a letter or digit, "
+    "at most 64 characters",
+)
 BAD_ID = Code(
     "PF211",
     "bad-id",
     Text("编号“{text}”不合要求", "“{text}” cannot be an id"),
-    Text(
-        "编号用半角字母、数字、点、横线，以字母或数字开头，最多 64 个字符",
-        "ids are ASCII letters, digits, dots and dashes, starting with a letter or digit, "
-        "at most 64 characters",
-    ),
+    Text("{cure}", "{cure}"),
     Text("编号用作文件名和引用，须处处可写。", "Ids become file names and references."),
 )
 NOT_A_PERCENTAGE = Code(
     "PF212",
     "percentage-or-number",
     Text("“{text}”的写法与计量不符", "“{text}” does not fit what is measured"),
-    Text("比率写成 95%，数量写成 95", "write a rate as 95%, a quantity as 95"),
+    Text("{cure}", "{cure}"),
     Text(
         "0.95、95 和 95% 容易混淆，所以比率必须带百分号。",
         "0.95, 95 and 95% are easily confused, so a rate always carries its sign.",

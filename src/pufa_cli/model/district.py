@@ -14,6 +14,7 @@ from pufa_cli.model.fields import (
     Day,
     Distance,
     Id,
+    Known,
     Mistake,
     Prose,
     Reference,
@@ -163,7 +164,7 @@ class Member(Frozen):
 
     post: Prose
     """职务 | the post"""
-    unit: Id | None = None
+    unit: Known | None = None
     """来自哪个被考核单位，本组不督查它 | the unit the member comes from"""
 
 

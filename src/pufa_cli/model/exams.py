@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import ClassVar, Literal, NamedTuple
 
 from pufa_cli.base.numbers import HUNDRED, ZERO
-from pufa_cli.model.fields import Amount, Day, Digest, Id, Number, Prose, Quantity, Whole
+from pufa_cli.model.fields import Amount, Day, Digest, Id, Known, Number, Prose, Quantity, Whole
 from pufa_cli.model.frozen import Frozen
 
 Confidence = Literal["90%", "95%", "99%"]
@@ -71,7 +71,7 @@ class Stratum(Frozen):
 class Heads(Frozen):
     """How many people of each stratum a unit has."""
 
-    unit: Id
+    unit: Known
     """单位编号 | id of the unit"""
     heads: dict[Id, Whole]
     """各层人数 | heads by stratum"""
@@ -115,7 +115,7 @@ class ExamFrame(Frozen):
 class Drawn(Frozen):
     """Who is examined in one unit."""
 
-    unit: Id
+    unit: Known
     """单位编号 | id of the unit"""
     heads: Whole
     """抽几人 | how many"""
@@ -126,7 +126,7 @@ class Drawn(Frozen):
 class DrawnStratum(Frozen):
     """What is drawn of one stratum."""
 
-    stratum: Id
+    stratum: Known
     """层编号 | id of the stratum"""
     population: Whole
     """总人数 | heads there are"""
@@ -165,9 +165,9 @@ class ExamSample(Frozen):
 class ExamResult(Frozen):
     """How the people of one stratum did in one unit."""
 
-    unit: Id
+    unit: Known
     """单位编号 | id of the unit"""
-    stratum: Id
+    stratum: Known
     """层编号 | id of the stratum"""
     on: Day | None = None
     """考试日期 | when"""

@@ -4,15 +4,23 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any, NamedTuple, TypeAlias
+from typing import Annotated, Any, NamedTuple, TypeAlias, TypeGuard
 
 from pydantic_core import PydanticCustomError, core_schema
 
 from pufa_cli.base.diagnostics import Code
 from pufa_cli.base.language import Sayable, Text
 from pufa_cli.base.numbers import parse_number, parse_whole, plain
-from pufa_cli.base.text import half_width, nearest, shorten
+from pufa_cli.base.text import half_width, shorten
 from pufa_cli.model import codes
+from pufa_cli.model.meant import (
+    NONE,
+    closest,
+    day_meant,
+    meant_by,
+    number_meant,
+    shown,
+)
 
 YES_WORDS = frozenset(("是", "有", "yes", "true"))
 NO_WORDS = frozenset(("否", "无", "no", "false"))
@@ -20,7 +28,6 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 MOST_TEXT = 4000
-NONE = Text("", "")
 YES_OR_NO = ("否", "是")
 
 
@@ -40,7 +47,10 @@ def number_in(text: object) -> Fraction | Mistake:
     if not isinstance(text, str):
         return wrong_shape("a number", text)
     number = parse_number(text)
-    return number if number is not None else _mistaken(codes.NOT_A_NUMBER, text, parse_number)
+    if number is not None:
+        return number
+    meant = number_meant(text, parse_number)
+    return Mistake(codes.NOT_A_NUMBER, {"text": shorten(text), "meant": meant})
 
 
 def weight_in(text: object) -> Fraction | Mistake:
@@ -55,7 +65,10 @@ def whole_in(text: object) -> int | Mistake:
     if not isinstance(text, str):
         return wrong_shape("a number", text)
     number = parse_whole(text)
-    return number if number is not None else _mistaken(codes.NOT_WHOLE, text, parse_whole)
+    if number is not None:
+        return number
+    meant = number_meant(text, parse_whole)
+    return Mistake(codes.NOT_WHOLE, {"text": shorten(text), "meant": meant})
 
 
 def yes_in(text: object) -> bool | Mistake:
@@ -64,7 +77,10 @@ def yes_in(text: object) -> bool | Mistake:
         return wrong_shape("yes or no", text)
     if text in YES_WORDS:
         return True
-    return False if text in NO_WORDS else Mistake(codes.NOT_YES_OR_NO, {"text": shorten(text)})
+    if text in NO_WORDS:
+        return False
+    meant = meant_by(text, lambda one: one in YES_WORDS or one in NO_WORDS)
+    return Mistake(codes.NOT_YES_OR_NO, {"text": shorten(text), "meant": meant})
 
 
 def day_in(text: object) -> date | Mistake:
@@ -76,14 +92,27 @@ def day_in(text: object) -> date | Mistake:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    return Mistake(codes.NOT_A_DATE, {"text": shorten(text)})
+    return Mistake(codes.NOT_A_DATE, {"text": shorten(text), "meant": day_meant(text)})
 
 
 def id_in(text: object) -> str | Mistake:
     """The id a text is."""
     if not isinstance(text, str):
         return wrong_shape("a text", text)
-    return text if _ID.fullmatch(text) else Mistake(codes.BAD_ID, {"text": shorten(text)})
+    return text if _ID.fullmatch(text) else _bad_id(text)
+
+
+def _bad_id(text: str, cure: Sayable | None = None) -> Mistake:
+    return Mistake(codes.BAD_ID, {"text": shorten(text), "cure": cure or codes.ID_GRAMMAR})
+
+
+_NAME = re.compile(r"\w[\w.-]{0,63}")
+
+
+def known_in(text: object) -> str | Mistake:
+    """An id that is given elsewhere: a name in its place is told by whoever knows the ids."""
+    is_name = isinstance(text, str) and _NAME.fullmatch(text) is not None
+    return str(text) if is_name else id_in(text)
 
 
 def text_in(text: object) -> str | Mistake:
@@ -106,7 +135,16 @@ def reference_in(text: object) -> str | Mistake:
         return wrong_shape("a text", text)
     name, at, version = text.partition("@")
     is_good = at and _ID.fullmatch(name) and _ID.fullmatch(version)
-    return text if is_good else Mistake(codes.BAD_ID, {"text": shorten(text)})
+    if is_good:
+        return text
+    is_open = _ID.fullmatch(text) is not None
+    return _bad_id(text, _NO_VERSION.with_(text=text) if is_open else None)
+
+
+_NO_VERSION = Text(
+    "补上版本号，写成 {text}@版本号；有哪些见 pufa standards list",
+    "add the version, {text}@version; pufa standards list has them",
+)
 
 
 def veto_in(facts: object) -> bool | dict[str, int] | Mistake:
@@ -132,7 +170,37 @@ def quantity_in(text: object) -> Quantity | Mistake:
     """The quantity a text says: `95%` or `95`."""
     is_percent = isinstance(text, str) and text.endswith("%")
     number = number_in(text[:-1] if isinstance(text, str) and is_percent else text)
-    return number if isinstance(number, Mistake) else Quantity(number, is_percent)
+    if isinstance(number, Mistake):
+        meant = number_meant(text, parse_number, is_rate=True) if _is_wide_rate(text) else NONE
+        return number if meant is NONE else Mistake(number.code, {**number.values, "meant": meant})
+    return Quantity(number, is_percent)
+
+
+def _is_wide_rate(text: object) -> TypeGuard[str]:
+    """Whether a text may be a rate with a full-width sign, or with something around it."""
+    return isinstance(text, str) and not text.endswith("%") and half_width(text).count("%") == 1
+
+
+def quantity_as(text: object, is_percent: bool) -> Quantity | Mistake:
+    """The quantity a text says, a percentage exactly where one is wanted."""
+    found = quantity_in(text)
+    if isinstance(found, Mistake) or found.is_percent == is_percent:
+        return found
+    number = found.number
+    if is_percent:
+        meant = Quantity(number * 100 if 0 < number < 1 else number, True)
+        cure = _RATE_WANTED.with_(meant=str(meant))
+    else:
+        cure = _PLAIN_WANTED.with_(meant=plain(number))
+    return Mistake(codes.NOT_A_PERCENTAGE, {"text": str(found), "cure": cure})
+
+
+_RATE_WANTED = Text(
+    "这里填比率，带半角百分号，写成 {meant}", "a rate belongs here, with its sign: {meant}"
+)
+_PLAIN_WANTED = Text(
+    "这里填数量，不带百分号，写成 {meant}", "a quantity belongs here, without a sign: {meant}"
+)
 
 
 def distance_in(text: object) -> Quantity | Mistake:
@@ -201,40 +269,20 @@ def shape_of(found: object) -> Text:
 
 
 def not_one_of(text: str, choices: Iterable[str]) -> Mistake:
-    """A word that is none of the choices, with the nearest of them."""
-    known = list(choices)
-    shown = {
-        "text": shorten(text),
-        "choices": "、".join(known),
-        "nearest": did_you_mean(text, known),
-    }
-    return Mistake(codes.NOT_ONE_OF, dict(shown))
+    """A word that is none of the choices, with the nearest of them; a mapping also says titles."""
+    quoted: dict[str, Sayable] = {"text": shorten(text), "choices": shown(choices)}
+    return Mistake(codes.NOT_ONE_OF, {**quoted, "nearest": did_you_mean(text, choices)})
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> Sayable:
-    """The nearest known word as an addition to a message, or nothing."""
-    close = nearest(word, known)
+    """The nearest known word as an addition to a message, or nothing.
+
+    Of a mapping the names and titles are known too: a unit may be called by its name.
+    """
+    close = closest(word, known)
     if close is None:
         return NONE
     return Text("，是否要写“{close}”", ", did you mean “{close}”").with_(close=close)
-
-
-NO_PERCENT = Text("（这里不带百分号）", " (without a percent sign)")
-NO_BLANK = Text("（数字和百分号之间不要空格）", " (no blank between the number and the sign)")
-
-
-def _mistaken(code: Code, text: str, parse: Callable[[str], object]) -> Mistake:
-    meant = half_width(text).strip()
-    if text.endswith("%"):
-        hint: Sayable = NO_PERCENT if parse(text[:-1]) is not None else NONE
-    elif meant == text.strip() and parse(meant) is not None:
-        hint = NO_BLANK
-    elif meant != text and parse(meant) is not None:
-        wide = Text("（全角字符请改成半角：{meant}）", " (use half-width characters: {meant})")
-        hint = wide.with_(meant=meant)
-    else:
-        hint = NONE
-    return Mistake(code, {"text": shorten(text), "meant": hint})
 
 
 class Typed:
@@ -290,8 +338,8 @@ _YES_SCHEMA = {"enum": ["是", "否", "有", "无", True, False, "yes", "no", "t
 _VETO_SCHEMA = {"anyOf": [_YES_SCHEMA, {"type": "object", "additionalProperties": _WHOLE_SCHEMA}]}
 _DAY_SCHEMA = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _ID_SCHEMA = {"type": ["string", "number"], "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"}
-_NAME = "[A-Za-z0-9][A-Za-z0-9._-]*"
-_REFERENCE_SCHEMA = {"type": "string", "pattern": f"^{_NAME}@{_NAME}$"}
+_NAMED = "[A-Za-z0-9][A-Za-z0-9._-]*"
+_REFERENCE_SCHEMA = {"type": "string", "pattern": f"^{_NAMED}@{_NAMED}$"}
 _QUANTITY_SCHEMA = {"type": ["number", "string"], "pattern": r"^-?(0|[1-9]\d{0,8})(\.\d{1,6})?%?$"}
 _DISTANCE_SCHEMA = {"type": ["number", "string"], "pattern": r"^(0|[1-9]\d{0,8})(\.\d{1,6})?%?$"}
 
@@ -303,6 +351,7 @@ VetoFacts: TypeAlias = Annotated[
     bool | dict[str, int], Typed(veto_in, (bool,), _VETO_SCHEMA, write_veto)
 ]
 Day: TypeAlias = Annotated[date, Typed(day_in, (date,), _DAY_SCHEMA)]
+Known: TypeAlias = Annotated[str, Typed(known_in, (), _ID_SCHEMA)]
 Id: TypeAlias = Annotated[str, Typed(id_in, (), _ID_SCHEMA)]
 Reference: TypeAlias = Annotated[str, Typed(reference_in, (), _REFERENCE_SCHEMA)]
 Prose: TypeAlias = Annotated[str, Typed(text_in, (), _PROSE_SCHEMA)]

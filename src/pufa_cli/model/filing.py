@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from pufa_cli.base.diagnostics import KeyPath
 from pufa_cli.model.district import District, Unit
 from pufa_cli.model.submission import Review, Submission
 
@@ -33,3 +34,4 @@ class Filing(NamedTuple):
     submission: Submission
     reviews: tuple[Review, ...]
     evidence: Mapping[str, FoundEvidence]
+    unread: frozenset[KeyPath] = frozenset()  # what of the submission is at fault and left out

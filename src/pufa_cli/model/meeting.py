@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Literal
 
-from pufa_cli.model.fields import Day, Id, Prose
+from pufa_cli.model.fields import Day, Id, Known, Prose
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.organisation import MeetingKind
 
@@ -20,7 +20,7 @@ class Resolution(Frozen):
     """编号 | its id"""
     text: Prose
     """议定事项 | what was decided"""
-    unit: Id | None = None
+    unit: Known | None = None
     """由哪个单位办理；不写为办公室 | the unit that sees to it; the office without"""
     due_on: Day | None = None
     """期限 | when it is due"""
@@ -37,7 +37,7 @@ class Resolution(Frozen):
 class Feedback(Frozen):
     """What a leader or a supervisor says of a pilot (点上反馈)."""
 
-    unit: Id
+    unit: Known
     """试点单位编号 | the pilot"""
     by: Prose
     """反馈人（抓点领导、督查人员的职务） | who says it, by post"""
@@ -58,7 +58,7 @@ class Meeting(Frozen):
     """日期，与文件名相同 | the day, as the file is named"""
     kind: MeetingKind
     """例会 weekly、调度会 dispatch、现场会 site | weekly analysis, dispatch, or on site"""
-    at: Id | None = None
+    at: Known | None = None
     """现场会在哪个单位开 | the unit where it was held on site"""
     title: Prose | None = None
     """会议名称 | its title"""

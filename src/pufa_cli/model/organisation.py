@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from pufa_cli.model.district import District, Member, Unit
-from pufa_cli.model.fields import Day, Digest, Id, Prose, Reference, Whole, YesNo
+from pufa_cli.model.fields import Day, Digest, Id, Known, Prose, Reference, Whole, YesNo
 from pufa_cli.model.frozen import Frozen
 
 OFFICE = "office"  # whose file progress/office.yaml is
@@ -42,7 +42,7 @@ class PlannedMeeting(Frozen):
     """日期 | when"""
     kind: MeetingKind = "weekly"
     """例会 weekly、调度会 dispatch、现场会 site | weekly analysis, dispatch, or on site"""
-    at: Id | None = None
+    at: Known | None = None
     """现场会在哪个单位开 | the unit where it is held on site"""
 
 

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from pufa_cli.model.fields import Day, Id, Prose
+from pufa_cli.model.fields import Day, Id, Known, Prose
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.submission import Evidence
 
@@ -10,7 +10,7 @@ from pufa_cli.model.submission import Evidence
 class Adoption(Frozen):
     """A unit that took a practice over (推广应用)."""
 
-    unit: Id
+    unit: Known
     """单位编号 | id of the unit"""
     on: Day
     """从哪一天起 | from when on"""
@@ -29,7 +29,7 @@ class Practice(Frozen):
     """编号，与文件名相同 | its id, as the file is named"""
     title: Prose
     """经验名称 | its title"""
-    unit: Id
+    unit: Known
     """哪个单位的经验 | the unit whose practice it is"""
     recorded_on: Day
     """记录日期 | when it was recorded"""

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from pufa_cli.model.district import Unit
-from pufa_cli.model.fields import Day, Id, Prose
+from pufa_cli.model.fields import Day, Id, Known, Prose
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.organisation import Duty, MeetingKind, Phase
 from pufa_cli.model.papers import PaperResult
@@ -59,7 +59,7 @@ class Progress(Frozen):
     """文件类型和版本 | format and version of the file"""
     round: Id
     """考核轮次 | the round"""
-    unit: Id
+    unit: Known
     """单位编号，与文件名相同；办公室写 office | the unit, as the file is named; or office"""
     tasks: Annotated[dict[str, TaskProgress], BeforeValidator(_marked)] = Field(
         default_factory=dict

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, get_args
 
 from pufa_cli.base.language import Text
 from pufa_cli.model.district import SOURCES
-from pufa_cli.model.fields import Day, Id, Number, Prose, Reference, Whole, YesNo
+from pufa_cli.model.fields import Day, Id, Known, Number, Prose, Reference, Whole, YesNo
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.submission import Evidence
 
@@ -114,7 +114,7 @@ class Rectification(Frozen):
 
     pufa: Literal["rectification/1"]
     """文件类型和版本 | format and version of the file"""
-    unit: Id
+    unit: Known
     """单位编号，与文件名相同 | id of the unit, the name of the file"""
     standard: Reference | None = None
     """本轮问题依据的标准 | the standard that this round's findings rest on"""

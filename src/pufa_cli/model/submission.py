@@ -5,7 +5,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from pufa_cli.model.district import Member, ReviewSource
-from pufa_cli.model.fields import Day, Digest, Id, Number, Prose, Reference, VetoFacts
+from pufa_cli.model.fields import Day, Digest, Id, Known, Number, Prose, Reference, VetoFacts
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import is_blank
 
@@ -85,11 +85,11 @@ class Submission(Frozen):
     """所用标准 | the standard, by id@version"""
     round: Id
     """考核轮次 | the round"""
-    unit: Id
+    unit: Known
     """单位编号 | id of the unit"""
     name: Prose
     """单位名称 | name of the unit"""
-    category: Id
+    category: Known
     """单位类别编号 | category of the unit"""
     parts: tuple[Id, ...] = ()
     """本单位选填的部分（类别允许选择时） | the parts chosen, where the category leaves a choice"""
@@ -138,7 +138,7 @@ class Review(Frozen):
     """所用标准 | the standard, by id@version"""
     round: Id
     """考核轮次 | the round"""
-    unit: Id
+    unit: Known
     """被考核单位编号 | id of the unit reviewed"""
     source: ReviewSource
     """评定来源：上级、督查、专项抽查、交叉检查、裁定 | who reviewed"""
@@ -150,9 +150,9 @@ class Review(Frozen):
     """文号（裁定） | document number, of a ruling"""
     inspectors: tuple[Member, ...] = ()
     """检查人员（写职务） | the inspectors, by post"""
-    team: Id | None = None
+    team: Known | None = None
     """督查组编号 | id of the supervision group"""
-    inspecting_unit: Id | None = None
+    inspecting_unit: Known | None = None
     """由哪个单位检查（交叉检查） | the unit that inspects, in a cross-inspection"""
     methods: tuple[Prose, ...] = ()
     """本次所用的核验方法 | the steps used on the visit"""

@@ -5,12 +5,10 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
-from pufa_cli.model.codes import NOT_A_PERCENTAGE
 from pufa_cli.model.fields import (
     Mistake,
-    Quantity,
     did_you_mean,
-    quantity_in,
+    quantity_as,
     whole_in,
     wrong_shape,
 )
@@ -62,9 +60,7 @@ def wholes(
 
 def figure(facts: Facts, is_percent: bool, path: KeyPath, faults: Faults) -> Fraction | None:
     """The number written, with a percent sign where one is wanted; None as for `whole`."""
-    found = None if facts is None else quantity_in(facts)
-    if isinstance(found, Quantity) and found.is_percent != is_percent:
-        found = Mistake(NOT_A_PERCENTAGE, {"text": str(found)})
+    found = None if facts is None else quantity_as(facts, is_percent)
     quantity = _or_fault(found, path, faults)
     return None if quantity is None else quantity.number
 

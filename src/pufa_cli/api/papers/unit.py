@@ -20,7 +20,7 @@ from pufa_cli.load.workspace import (
     load_workspace,
     submission_path,
 )
-from pufa_cli.model.fields import NONE
+from pufa_cli.model.meant import NONE
 from pufa_cli.model.results import UnitResult
 
 

@@ -6,6 +6,7 @@ from pufa_cli.base.diagnostics import Code, Fault, KeyPath
 from pufa_cli.engine import codes
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.district import SETTLED
+from pufa_cli.model.fields import Mistake, id_in
 from pufa_cli.model.filing import Expected, Filing
 
 
@@ -15,6 +16,8 @@ def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> 
     unit = expected.unit
     wanted = unit.id if unit else expected.folder
     yield from _same(codes.UNIT_DIFFERS, ("unit",), submission.unit, wanted)
+    if wanted is None and isinstance(mistake := id_in(submission.unit), Mistake):
+        yield Fault(mistake.code, ("unit",), mistake.values)  # nobody knows whose name it is
     name = unit.name if unit else None
     yield from _same(codes.NAME_DIFFERS, ("name",), submission.name, name)
     category = unit.category if unit else None
@@ -25,7 +28,9 @@ def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> 
         if review.source in SETTLED:
             continue
         path: KeyPath = ("review", at)
-        yield from _same(codes.UNIT_DIFFERS, (*path, "unit"), review.unit, submission.unit)
+        yield from _same(
+            codes.UNIT_DIFFERS, (*path, "unit"), review.unit, wanted or submission.unit
+        )
         yield from _same(
             codes.STANDARD_DIFFERS, (*path, "standard"), review.standard, expected.standard
         )

@@ -31,9 +31,13 @@ def check(filing: Filing, expected: Expected, assessment: Assessment | None) -> 
 
 
 def _blank(filing: Filing, section: str, ids: list[str]) -> str:
-    """The ids on which neither the unit nor a reviewer has said anything."""
+    """The ids on which neither the unit nor a reviewer has said anything, right or wrong."""
+    if (section,) in filing.unread:
+        return ""
     spoken = [getattr(one, section) for one in (filing.submission, *filing.reviews)]
-    return "、".join(name for name in ids if not any(_says(one.get(name)) for one in spoken))
+    silent = (name for name in ids if not any(_says(one.get(name)) for one in spoken))
+    wrong = {path[1] for path in filing.unread if path[0] == section and len(path) > 1}
+    return "、".join(name for name in silent if name not in wrong)
 
 
 def _says(entry: Any) -> bool:

@@ -14,6 +14,7 @@ from pufa_cli.rules.entries import closed, entries, figure, figure_schema
 
 ENTRIES = ("now", "before")
 WRITTEN = Text("{title}（{unit}）", "{title} ({unit})")
+RATE = Text("{title}，如 93.5%", "{title}, such as 93.5%")
 DIFFERS = Text(
     "{now} {a}{unit}，{before} {b}{unit}，相差 {number}",
     "{now} {a}{unit}, {before} {b}{unit}, a difference of {number}",
@@ -91,16 +92,18 @@ class Compared(Measure):
 
     def hint(self) -> Text:
         """Two figures."""
+        unit = "如 93.5%" if self._of_rates else self.unit
         return Text(
-            f"{{now: {self.now}, before: {self.before}}}（{self.unit}）",
-            f"{{now: …, before: …}} ({self.unit})",
+            f"{{now: {self.now}, before: {self.before}}}（{unit}）",
+            f"{{now: …, before: …}} ({'93.5%' if self._of_rates else unit})",
         )
 
     def form(self) -> Form:
         """Two blanks."""
+        wanted = RATE if self._of_rates else WRITTEN
         return {
-            "now": Blank(WRITTEN.with_(title=self.now, unit=self.unit)),
-            "before": Blank(WRITTEN.with_(title=self.before, unit=self.unit)),
+            "now": Blank(wanted.with_(title=self.now, unit=self.unit)),
+            "before": Blank(wanted.with_(title=self.before, unit=self.unit)),
         }
 
     def facts_schema(self) -> dict[str, Any]:

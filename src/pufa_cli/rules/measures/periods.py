@@ -5,6 +5,7 @@ Twelve visits with two empty months are ten months, not twelve: the yearly total
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import cycle, islice
 from typing import Any, Literal
 
 from pufa_cli.base.diagnostics import Fault, KeyPath
@@ -15,6 +16,7 @@ from pufa_cli.rules import codes
 from pufa_cli.rules.entries import WHOLE_SCHEMA, whole
 
 MOST_PERIODS = 366
+MOST_SHOWN = 12  # of the counts in a hint
 TIMES = Text("{periods}，计 {times} 次（应有 {due} 次）", "{periods}, {times} of {due} times")
 
 
@@ -95,9 +97,11 @@ class Periods(Measure):
 
     def hint(self) -> Text:
         """A list of counts."""
+        sample = ", ".join(islice(cycle("102"), min(self.periods, MOST_SHOWN)))
+        shown = f"[{sample}{', …' if self.periods > MOST_SHOWN else ''}]"
         return Text(
-            f"每{self.period}一个次数，共 {self.periods} 个，如 [1, 0, 2]，没有写 0",
-            f"one count per period, {self.periods} in all, such as [1, 0, 2]",
+            f"每{self.period}一个次数，共 {self.periods} 个，如 {shown}，没有写 0",
+            f"one count per period, {self.periods} in all, such as {shown}",
         )
 
     def facts_schema(self) -> dict[str, Any]:

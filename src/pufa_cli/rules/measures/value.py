@@ -8,7 +8,7 @@ from pufa_cli.base.diagnostics import Fault, KeyPath
 from pufa_cli.base.language import Later, Text
 from pufa_cli.base.numbers import ZERO, plain
 from pufa_cli.model import codes
-from pufa_cli.model.fields import Mistake, Number, Prose, Quantity, quantity_in
+from pufa_cli.model.fields import Mistake, Number, Prose, Quantity, quantity_as
 from pufa_cli.model.rule import Facts, Faults, Manual, Reading
 from pufa_cli.rules.codes import RANGE_EMPTY
 from pufa_cli.rules.scales import InUnit
@@ -47,11 +47,9 @@ class Value(InUnit):
         return Reading(found.number, Later(lambda: f"{number}{unit}"), self.is_percent)
 
     def _understood(self, facts: Facts) -> Quantity | Mistake:
-        found = quantity_in(facts)
+        found = quantity_as(facts, self.is_percent)
         if isinstance(found, Mistake):
             return found
-        if found.is_percent != self.is_percent:
-            return Mistake(codes.NOT_A_PERCENTAGE, {"text": str(found)})
         too_low = self.least is not None and found.number < self.least
         if too_low or (self.most is not None and found.number > self.most):
             shown = {"least": self._bound(self.least), "most": self._bound(self.most)}
