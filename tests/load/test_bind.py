@@ -629,6 +629,13 @@ def test_one_mistake_does_not_hide_the_rest_of_the_file(
     assert list(found.rest.answers) == answers
 
 
+def test_a_wrong_shape_names_what_writes_the_form() -> None:
+    (one,) = bound(Review, REVIEW.replace("number: 某普办〔2005〕1号", "number: [a]")).diagnostics
+    assert "pufa new UNIT --review SOURCE" in one.hint("zh")
+    (other,) = bound(Submission, SUBMISSION.replace("note: 说明", "note: [a]")).diagnostics
+    assert "pufa new writes" in other.hint("en")
+
+
 def test_a_file_with_a_slip_and_something_worse_has_no_rest() -> None:
     found = bound(
         Submission, SUBMISSION.replace("note: 说明", "note:*说明").replace("V1: 否", "V1: &x 否")

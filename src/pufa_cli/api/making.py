@@ -4,17 +4,26 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pufa_cli.api.standards import Checked, folders_for, named, referred
+from pufa_cli.api.visitors import plan_of, visitor_of
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Language
 from pufa_cli.base.text import nearest
 from pufa_cli.engine import codes
-from pufa_cli.load.files import is_file
+from pufa_cli.load.files import YAML_SUFFIX, is_file
+from pufa_cli.load.filings import load_submission
 from pufa_cli.load.standards import FOLDER, has_standard, layers_of, shipped_folder
-from pufa_cli.load.workspace import find_workspace, load_workspace, submission_path
+from pufa_cli.load.workspace import (
+    REVIEWS,
+    Workspace,
+    find_workspace,
+    load_workspace,
+    submission_path,
+)
 from pufa_cli.model.district import Unit
 from pufa_cli.model.results import CheckResult
 from pufa_cli.report.forms import Sheet, submission_form
 from pufa_cli.report.repository import Setting, repository, schema_path, schema_seen
+from pufa_cli.report.review_form import Visit, review_form
 
 DEFAULT_STANDARD = "linchuan-45"
 
@@ -42,14 +51,18 @@ def new(
     standard: str | None = None,
     name: str | None = None,
     parts: tuple[str, ...] = (),
+    review: str | None = None,
 ) -> Made:
     """The form file of a unit: of the district's roster, or of a `category` of a `standard`.
 
     Where the category leaves a choice, `parts` are those that the unit chose; else all are there.
+    With a source as `review` it is the form of a review of a unit of the roster.
     """
     folder = find_workspace(start)
     if folder is not None and category is None:
-        return _of_roster(folder, unit, standard, language, parts)
+        return _of_roster(folder, unit, standard, language, parts, review)
+    if review is not None:
+        return Made({})
     checked = named(standard or DEFAULT_STANDARD, start)
     if checked.standard is None:
         return Made({}, checked.diagnostics)
@@ -72,7 +85,12 @@ def _form(sheet: Sheet, unit: Unit, path: Path, language: Language) -> Made:
 
 
 def _of_roster(
-    folder: Path, unit: str, standard: str | None, language: Language, parts: tuple[str, ...]
+    folder: Path,
+    unit: str,
+    standard: str | None,
+    language: Language,
+    parts: tuple[str, ...],
+    review: str | None,
 ) -> Made:
     workspace = load_workspace(folder)
     district, roster = workspace.district, workspace.roster
@@ -90,10 +108,28 @@ def _of_roster(
         return Made(
             {}, (), found.category, nearest(found.category, checked.standard.category_by_id)
         )
+    if review is not None:
+        sheet = Sheet(checked.standard, category, district.round.id, parts)
+        return _review(workspace, sheet, found, review, checked.digest, language)
     is_known = is_file(folder / schema_path(category.id))
     schema = schema_seen(category.id) if is_known else ""
     sheet = Sheet(checked.standard, category, district.round.id, parts, schema)
     return _form(sheet, found, submission_path(folder, found.id, sheet.round), language)
+
+
+def _review(
+    workspace: Workspace, sheet: Sheet, unit: Unit, source: str, digest: str, language: Language
+) -> Made:
+    """The form of a review, with what the unit says beside what is to be verified."""
+    plan, _, _ = plan_of(workspace, workspace.district)
+    path = submission_path(workspace.folder, unit.id, sheet.round)
+    loaded = load_submission(path) if is_file(path) else None
+    submission = loaded.rest.submission if loaded and loaded.rest else None
+    if submission is not None:
+        sheet = sheet._replace(parts=submission.parts)
+    visit = Visit(unit, visitor_of(source, unit, workspace, plan), digest, submission)
+    place = workspace.folder / REVIEWS / sheet.round / source / f"{unit.id}{YAML_SUFFIX}"
+    return Made({str(place): review_form(sheet, visit, language)})
 
 
 def _standard(folder: Path, reference: str) -> Checked:

@@ -24,6 +24,14 @@ _WANTED = {
     "string_type": "a text",
     "literal_error": "a text",
 }
+FORMS = {  # what writes a file of a format, where it is not `pufa new UNIT`
+    "review/1": "pufa new UNIT --review SOURCE",
+    "district/1": "pufa init",
+    "roster/1": "pufa init",
+    "rectification/1": "pufa rectify propose",
+    "cross_check_plan/1": "pufa plan cross-check",
+    "exam_sample/1": "pufa plan sample",
+}
 KEY = "[key]"  # how pydantic names a key of a mapping
 _OF_KIND = (codes.NOT_ONE_OF, codes.KIND_MISPLACED)
 
@@ -137,6 +145,8 @@ def _fault(error: Any, model: type[Frozen], tree: Any, context: Mapping[str, Any
     if mistake.code in _OF_KIND and isinstance(error["input"], dict):
         path = (*path, "kind")
     values = mistake.values
+    if mistake.code is codes.WRONG_SHAPE and (form := FORMS.get(getattr(model, "format", ""))):
+        values = {**values, "form": form}
     if mistake.code is codes.BAD_ID:
         values = {**values, "key": next((str(s) for s in reversed(path) if isinstance(s, str)), "")}
     return Fault(mistake.code, path, values, on_key=is_key)

@@ -10,7 +10,7 @@ from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath
 from pufa_cli.base.language import Sayable
 from pufa_cli.base.paths import is_safe_path
 from pufa_cli.load import codes
-from pufa_cli.load.bind import bind
+from pufa_cli.load.bind import FORMS, bind
 from pufa_cli.load.files import YAML_SUFFIX, is_file, is_there, read_file
 from pufa_cli.load.source import Source
 from pufa_cli.model.district import District, Unit
@@ -57,7 +57,10 @@ class LoadedFiling(NamedTuple):
     def located(self, fault: Fault) -> Diagnostic:
         """A fault of the submission, or of the review its path names, with its place."""
         source, path = self._home(fault.path)
-        return source.located(fault._replace(path=path))
+        values = fault.values
+        if source is not self.source and "form" in values:
+            values = {**values, "form": FORMS[Review.format]}
+        return source.located(fault._replace(path=path, values=values))
 
     def place(self, path: KeyPath) -> str:
         """File and line of what a path, which starts as a fault's does, leads to."""

@@ -62,7 +62,7 @@ WRONG_SHAPE = Code(
     "PF207",
     "wrong-shape",
     Text("这里应当是{wanted}，写的是{found}", "{wanted} belongs here, {found} was written"),
-    Text("参照 pufa new 生成的表样改写", "follow the form that pufa new writes"),
+    Text("参照 {form} 生成的表样改写", "follow the form that {form} writes"),
     Text(
         "键值组、列表和文字不能互换。", "A mapping, a list and a text do not stand for one another."
     ),

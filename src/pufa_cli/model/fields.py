@@ -222,7 +222,11 @@ SHAPES: dict[str, Text] = {
 
 def wrong_shape(wanted: str, found: object) -> Mistake:
     """A mapping, list, text or blank stands where something else belongs."""
-    shown: dict[str, Sayable] = {"wanted": SHAPES[wanted], "found": shape_of(found)}
+    shown: dict[str, Sayable] = {
+        "form": "pufa new",
+        "wanted": SHAPES[wanted],
+        "found": shape_of(found),
+    }
     if isinstance(found, str) and wanted in _BRACKETED and (slip := _slip(found)) is not None:
         return Mistake(codes.SLIP, {**shown, "text": shorten(found), **slip})
     return Mistake(codes.WRONG_SHAPE, shown)

@@ -1,7 +1,7 @@
 """What all ways of scoring share: how each reads, what it gives, how it explains itself."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeAlias
@@ -109,6 +109,11 @@ class Blank(NamedTuple):
 Form: TypeAlias = "Blank | dict[str, Form] | None"
 
 
+def asked(forms: Iterable[tuple[str, Form]]) -> Form:
+    """One form of the parts that ask for something, by id; None when no part does."""
+    return {id: form for id, form in forms if form is not None} or None
+
+
 class Manual(NamedTuple):
     """What a reader needs to know of a rule kind or measure."""
 
@@ -208,6 +213,10 @@ class Rule(Frozen, ABC):
     @abstractmethod
     def facts_schema(self) -> dict[str, Any]:
         """The JSON Schema of the facts."""
+
+    def review_form(self) -> Form:
+        """The empty form of what reviewers enter; None when they judge nothing of it."""
+        return None
 
     @property
     def is_plain(self) -> bool:

@@ -112,6 +112,13 @@ class Submission(Frozen):
         return {"answers": self.answers, "bonuses": self.bonuses, "penalties": self.penalties}
 
 
+def _given(marks: Any) -> Any:
+    """Marks of which the form was left blank are not given."""
+    if not isinstance(marks, dict):
+        return marks
+    return {key: one for key, one in marks.items() if one == {} or not is_blank(one)}
+
+
 class Checked(Frozen):
     """What reviewers found of one criterion: facts, points, or that the unit's facts are right."""
 
@@ -158,7 +165,7 @@ class Review(Frozen):
     """本次所用的核验方法 | the steps used on the visit"""
     standard_digest: Digest | None = None
     """评定时所用标准文件的摘要 | digest of the standard file that the marks rest on"""
-    marks: dict[str, Any] = Field(default_factory=dict)
+    marks: Annotated[dict[str, Any], BeforeValidator(_given)] = Field(default_factory=dict)
     """酌情项的给分或扣分和理由 | points given or taken, with reasons, by criterion"""
     checked: Annotated[dict[str, Checked], BeforeValidator(_said)] = Field(default_factory=dict)
     """各指标核查的事实或得分 | what was found of any criterion, facts or points"""

@@ -11,6 +11,7 @@ from pufa_cli.api.one_unit import no_such_unit
 from pufa_cli.api.paper import Paper, Request
 from pufa_cli.api.placing import answer_places
 from pufa_cli.api.standards import Checked, of_district
+from pufa_cli.api.visitors import plan_of, visitor_of
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
 from pufa_cli.base.language import Text
 from pufa_cli.engine import codes
@@ -19,7 +20,6 @@ from pufa_cli.engine.steps import by_steps
 from pufa_cli.engine.workdays import workdays_of
 from pufa_cli.load.files import is_there, shown_name
 from pufa_cli.load.filings import load_filing
-from pufa_cli.load.plans import CROSS_CHECK, PLANS, load_plan
 from pufa_cli.load.rectifications import load_calendar, load_rectification, rectification_path
 from pufa_cli.load.workspace import (
     EVIDENCE,
@@ -31,10 +31,9 @@ from pufa_cli.load.workspace import (
 from pufa_cli.model.district import District, Unit
 from pufa_cli.model.fields import not_one_of
 from pufa_cli.model.filing import Expected
-from pufa_cli.model.planning import CrossCheckPlan
 from pufa_cli.model.rectification import Finding
 from pufa_cli.model.standard import Standard
-from pufa_cli.model.worksheet import Visitor, Worksheet, WorksheetResult
+from pufa_cli.model.worksheet import Worksheet, WorksheetResult
 
 
 class _Made(NamedTuple):
@@ -53,7 +52,7 @@ def _make(asked: Request) -> WorksheetResult:
     checked = of_district(workspace, asked.standard)
     setup = [*workspace.diagnostics, *checked.errors]
     is_broken = any(one.is_error for one in setup) or checked.standard is None
-    plan, about_plan, plan_digest = _plan(workspace, district)
+    plan, about_plan, plan_digest = plan_of(workspace, district)
     made = _Made(None, ())
     if district is not None and not is_broken and checked.standard is not None:
         made = _made(workspace, district, unit, checked, checked.standard, asked)
@@ -65,42 +64,12 @@ def _make(asked: Request) -> WorksheetResult:
         unit_id=asked.unit or "",
         district=district,
         sheet=made.sheet,
-        visitor=_visitor(asked.source or "", unit, workspace, plan),
+        visitor=visitor_of(asked.source or "", unit, workspace, plan),
         provenance=provenance(checked, asked.as_of, [bytes.fromhex(one) for one in digests]),
         diagnostics=in_order([*setup, *about_plan, *made.found]),
         setup_is_broken=is_broken,
         places=made.places,
     )
-
-
-def _plan(
-    workspace: Workspace, district: District | None
-) -> tuple[CrossCheckPlan | None, tuple[Diagnostic, ...], tuple[str, ...]]:
-    """The cross-check plan of the round, if there is one, what is wrong with it, its digest."""
-    round_id = district.round.id if district else ""
-    path = workspace.folder / PLANS / f"{round_id}{CROSS_CHECK}"
-    if district is None or not is_there(path):
-        return None, (), ()
-    loaded = load_plan(path)
-    return loaded.plan, loaded.diagnostics, (loaded.source.digest,)
-
-
-def _visitor(
-    source: str, unit: Unit | None, workspace: Workspace, plan: CrossCheckPlan | None
-) -> Visitor:
-    """Who visits a unit for a source: by the plan, and a team else by the roster."""
-    if unit is None:
-        return Visitor(source)
-    if source == "supervision":
-        team = plan.team_by_area.get(unit.area or "", "") if plan else ""
-        sent = team or unit.team or ""
-        titled = workspace.district.team_title(sent) if workspace.district else sent
-        return Visitor(source, titled, team=team)
-    if source == "cross_inspection" and plan is not None:
-        by = next((a for a, b in plan.inspected_by.items() if b == unit.id), "")
-        names = workspace.roster.unit_by_id if workspace.roster else {}
-        return Visitor(source, names[by].name if by in names else by, unit=by)
-    return Visitor(source)
 
 
 def _made(

@@ -19,6 +19,7 @@ from pufa_cli.model.rule import (
     Manual,
     Outcome,
     Rule,
+    asked,
     unanswered,
 )
 from pufa_cli.rules import codes
@@ -124,6 +125,10 @@ class BestOf(Rule):
     def form(self) -> Form:
         """One blank for each alternative."""
         return form_of(self.alternatives)
+
+    def review_form(self) -> Form:
+        """What reviewers judge of each."""
+        return asked((one.id, one.rule.review_form()) for one in self.alternatives)
 
     def facts_schema(self) -> dict[str, Any]:
         """One property for each alternative."""

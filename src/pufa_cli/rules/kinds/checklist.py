@@ -17,6 +17,7 @@ from pufa_cli.model.rule import (
     Manual,
     Outcome,
     Rule,
+    asked,
     unanswered,
 )
 from pufa_cli.rules import codes
@@ -157,6 +158,10 @@ class Checklist(Rule):
     def form(self) -> Form:
         """One blank for each part."""
         return form_of(self.parts)
+
+    def review_form(self) -> Form:
+        """What reviewers judge of each."""
+        return asked((one.id, one.rule.review_form()) for one in self.parts)
 
     def facts_schema(self) -> dict[str, Any]:
         """One property for each part."""

@@ -18,6 +18,7 @@ from pufa_cli.model.rule import (
     Manual,
     Outcome,
     Rule,
+    asked,
     unanswered,
 )
 from pufa_cli.rules import codes
@@ -119,6 +120,11 @@ class Deductions(Rule):
     def form(self) -> Form:
         """One blank for each cause."""
         return titled_form((cause.id, cause.title, cause.form()) for cause in self.causes)
+
+    def review_form(self) -> Form:
+        """What reviewers judge of each cause."""
+        ruled = ((one.id, one.rule) for one in self.causes if one.rule is not None)
+        return asked((id, rule.review_form()) for id, rule in ruled)
 
     def facts_schema(self) -> dict[str, Any]:
         """One property for each cause."""

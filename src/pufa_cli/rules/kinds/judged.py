@@ -12,6 +12,7 @@ from pufa_cli.model.fields import Mistake, Number, Prose, not_one_of, number_in,
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.rule import (
     PENDING_TEXT,
+    Blank,
     Example,
     Facts,
     Faults,
@@ -30,6 +31,8 @@ from pufa_cli.rules.measured import distinct, given, within
 RANGE = Text("待评：{low} 至 {high} 分", "pending: {low} to {high} points")
 REASON = Text("考核人员酌情扣分：{reason}", "the reviewers took marks off: {reason}")
 JUDGED = Text("考核人员评定：{reason}", "judged by the reviewers: {reason}")
+LIMITS = Text("{low}—{high} 分", "{low} to {high}")
+WHY = Text("理由", "why")
 ONE_LEVEL = Text("{name} {points} 分", "{name} {points}")
 
 
@@ -176,6 +179,13 @@ class Judged(Rule):
     def form(self) -> Form:
         """The unit fills in nothing."""
         return None
+
+    def review_form(self) -> Form:
+        """What is given or taken, within its limits, and why."""
+        levels = Text("{names}", "{names}").with_(names=" / ".join(one.name for one in self.levels))
+        limits = self.award or self.deduct or Range(most=ZERO)
+        within_limits = LIMITS.with_(low=limits.least, high=limits.most)
+        return {self._key: Blank(levels if self.levels else within_limits), "reason": Blank(WHY)}
 
     def facts_schema(self) -> dict[str, Any]:
         """Only blank is accepted."""
