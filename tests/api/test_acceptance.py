@@ -365,3 +365,21 @@ def test_reviews_are_held_against_the_plan(district: Path) -> None:
     put(district / "reviews" / "2005-acceptance" / "cross_inspection" / "shuinan.yaml", review)
     found = {one.code.id for one in api.check([district], as_of=AS_OF).diagnostics}
     assert "PF350" in found
+
+
+def test_a_review_with_an_error_was_a_visit_all_the_same(district: Path) -> None:
+    head = "pufa: review/1\nstandard: linchuan-45@1.0.0\nround: 2005-acceptance\n"
+    folder = district / "reviews" / "2005-acceptance" / "supervision"
+    put(folder / "xiaoqiao.yaml", f"{head}unit: xiaoqiao\nsource: supervision\n")
+    put(folder / "shuinan.yaml", f"{head}unit: shuinan\nsource: supervision\nreviewed_on: x\n")
+    found = api.report(district, as_of=AS_OF, kind="reviews")
+    unvisited = {unit.id for unit in found.not_visited["supervision"]}
+    assert "shuinan" not in unvisited
+    assert "jiaoyuju" in unvisited
+
+
+def test_visits_are_listed_by_source_and_reviewer(district: Path) -> None:
+    found = api.report(district, as_of=AS_OF, kind="reviews")
+    order = ("adjudication", "superior", "supervision", "spot_check", "cross_inspection")
+    places = [order.index(one.source) for one in found.visits]
+    assert places == sorted(places)

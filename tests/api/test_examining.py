@@ -268,3 +268,16 @@ def test_an_exam_alone_is_told_what_is_wrong_with_it_as_facts(district: Path) ->
     put(district / "standards" / "law.yaml", small)
     found = api.check([district / "exams" / "r1.yaml"], as_of=AS_OF).diagnostics
     assert "PF272" in {one.code.id for one in found}
+
+
+def test_what_the_exam_decided_is_found_by_the_exam(district: Path) -> None:
+    (text,) = api.rectify_propose(district, unit="a", as_of=AS_OF).files.values()
+    assert "found_by: exam" in text
+    put(district / "rectifications" / "a.yaml", text)
+    found = api.check([district / "rectifications" / "a.yaml"], as_of=AS_OF).diagnostics
+    assert [one.message("en") for one in found if one.is_error] == []
+
+
+def test_a_ladder_without_triggers_says_that_it_proposes_nothing(district: Path) -> None:
+    shown = api.render(api.rectify_list(district, as_of=AS_OF), "md", "en", Look())
+    assert "none is ever proposed" in shown

@@ -525,6 +525,19 @@ def test_what_a_reviewer_found_is_dated_by_the_visit_and_names_the_claim(distric
     assert "found_by: supervision\n    found_on: 2005-06-15" in text[at : at + 200]
 
 
+def test_what_was_ruled_on_was_found_by_the_ruling(district: Path) -> None:
+    (district / XIAOQIAO_FILE).unlink()
+    head = f"pufa: review/1\nstandard: linchuan-45@1.0.0\nround: {ROUND}\nunit: xiaoqiao\n"
+    ruled = "reviewed_on: 2005-06-20\nnumber: 1号\nmarks: {C1.6: {points: 0.5, reason: 裁定}}\n"
+    put(
+        district / f"reviews/{ROUND}/adjudication/xiaoqiao.yaml",
+        f"{head}source: adjudication\n{ruled}",
+    )
+    text = draft()
+    at = text.index("criterion: C1.6")
+    assert "found_by: adjudication\n    found_on: 2005-06-20" in text[at : at + 300]
+
+
 def draft() -> str:
     (text,) = api.rectify_propose(Path(), unit="xiaoqiao", as_of=AS_OF).files.values()
     return text

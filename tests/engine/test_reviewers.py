@@ -57,6 +57,14 @@ def test_claims_are_compared_with_facts_and_decisions():
     assert tally(({"A1": {"facts": "5"}}, [])).claims == []
 
 
+def test_a_modest_claim_takes_nothing_off_what_is_beyond():
+    answers = {"A1": {"facts": "3", "claimed": "5"}}
+    beyond = tally((answers, [by("supervision", {"facts": "8"})])).claims[0]
+    assert (beyond.over_facts, beyond.over_decided, beyond.is_beyond) == (2, 0, True)
+    modest = tally(({"A1": {"facts": "5", "claimed": "4"}}, [])).claims[0]
+    assert (modest.over_facts, modest.over_decided, modest.is_beyond) == (0, 0, False)
+
+
 def test_who_gives_more_than_the_others_leans_to_mildness():
     neighbours = by("cross_inspection", {"facts": "8"}, reviewer=None)
     reviews = [by("supervision", {"facts": "4"}, team="t2"), neighbours]

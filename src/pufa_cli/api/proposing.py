@@ -8,7 +8,7 @@ from pufa_cli.api.one_unit import id_of
 from pufa_cli.api.rectifications import Files, load_rectifications
 from pufa_cli.api.reports import report
 from pufa_cli.base.text import nearest
-from pufa_cli.engine.propose import proposed_findings
+from pufa_cli.engine.propose import OWN, proposed_findings
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import is_there, read_file, shown_name
 from pufa_cli.load.rectifications import rectification_path
@@ -51,9 +51,9 @@ def rectify_propose(folder: Path, *, unit: str, as_of: date, days: int = DAYS) -
 
 
 def _by_reviewer(one: Lost, visited: list[str]) -> Lost:
-    """What only reviewers judge was found by the first of them that came."""
-    is_judged = one.result.criterion.rule.form() is None
-    return one._replace(found_by=visited[0]) if is_judged and visited else one
+    """What only reviewers judge was found by the first of them that came, if nobody decided it."""
+    is_open = one.found_by == OWN and one.result.criterion.rule.form() is None
+    return one._replace(found_by=visited[0]) if is_open and visited else one
 
 
 def _visited(folder: Path, unit: str, round_id: str, as_of: date) -> dict[str, date]:

@@ -120,8 +120,8 @@ def _claim(unit: Unit, found: Assessment) -> Claim | None:
         len(claims),
         sum((claimed for _, claimed in claims), ZERO),
         sum(one > 0 for one in over),
-        sum(over, ZERO),
-        sum(decided, ZERO),
+        sum((one for one in over if one > 0), ZERO),
+        sum((one for one in decided if one > 0), ZERO),
     )
 
 

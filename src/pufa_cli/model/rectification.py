@@ -10,7 +10,15 @@ from pufa_cli.model.fields import Day, Id, Known, Number, Prose, Reference, Whol
 from pufa_cli.model.frozen import Frozen
 from pufa_cli.model.submission import Evidence
 
-FoundBy = Literal["self", "cross_inspection", "supervision", "superior", "spot_check"]
+FoundBy = Literal[
+    "self",
+    "cross_inspection",
+    "supervision",
+    "superior",
+    "spot_check",
+    "adjudication",
+    "exam",
+]
 FINDERS: tuple[str, ...] = get_args(FoundBy)
 FOUND_BY: Mapping[str, Text] = {"self": Text("自查", "self-inspection"), **SOURCES}
 

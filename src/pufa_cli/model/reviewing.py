@@ -43,6 +43,11 @@ class Claim(NamedTuple):
     over_facts: Fraction  # claimed beyond the own facts, where a rule scores any
     over_decided: Fraction  # claimed beyond what was decided, where it is
 
+    @property
+    def is_beyond(self) -> bool:
+        """Whether anything is claimed beyond the facts or the decision."""
+        return self.over_facts > 0 or self.over_decided > 0
+
 
 class Inclination(NamedTuple):
     """How a reviewer's marks lie beside those of the others on the same unit and criterion."""

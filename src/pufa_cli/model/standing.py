@@ -134,6 +134,12 @@ class RectifyList:
         return self.refused == 0
 
     @property
+    def never_proposes(self) -> bool:
+        """Whether the ladder of the standard says of no step when to propose it."""
+        steps = self.standard.sanctions if self.standard is not None else ()
+        return self.standard is not None and not any(step.trigger is not None for step in steps)
+
+    @property
     def findings(self) -> tuple[Followed, ...]:
         """All findings of all units."""
         return tuple(one for unit in self.units for one in unit.findings)

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from pufa_cli.model.rectification import FoundBy
 from pufa_cli.report.records import Decimal, DiagnosticRecord, ProvenanceRecord, Record
 
 
@@ -51,7 +52,7 @@ class FindingRecord(Record):
     round: str
     criterion: str | None
     title: str
-    found_by: Literal["self", "cross_inspection", "supervision", "superior", "spot_check"]
+    found_by: FoundBy
     found_on: str
     due_on: str
     state: Literal["open", "in_progress", "closed", "verified", "rejected"]

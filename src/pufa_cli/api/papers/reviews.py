@@ -1,6 +1,6 @@
 """Who scored: visits, differences between sources, claims, inspectors, what awaits a ruling."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from pufa_cli.api.paper import Paper, Request
 from pufa_cli.api.placing import review_places
@@ -8,7 +8,7 @@ from pufa_cli.api.rolling import rollup
 from pufa_cli.base.language import Text
 from pufa_cli.engine.reviewers import ReviewTally
 from pufa_cli.load.filings import LoadedFiling
-from pufa_cli.load.workspace import load_workspace
+from pufa_cli.load.workspace import list_files, load_workspace
 from pufa_cli.model.assessment import Assessment
 from pufa_cli.model.district import District, Unit
 from pufa_cli.model.results import DistrictResult
@@ -29,7 +29,8 @@ def _make(asked: Request) -> ReviewsResult:
             tally.add(unit, filed.reviews if filed else (), found, review_places(loaded))
 
     whole = rollup(asked.folder, as_of=asked.as_of, progress=asked.progress, watch=watch)
-    return _result(whole, district, roster.units if roster else (), tallies)
+    visited = list_files(workspace, district).reviews if district is not None else ()
+    return _result(whole, district, roster.units if roster else (), tallies, visited)
 
 
 def _result(
@@ -37,6 +38,7 @@ def _result(
     district: District | None,
     units: tuple[Unit, ...],
     tallies: list[ReviewTally],
+    visited: Collection[tuple[str, str]],
 ) -> ReviewsResult:
     bare = ReviewsResult(
         whole.folder,
@@ -50,15 +52,15 @@ def _result(
     )
     if not tallies or district is None:
         return bare
-    tally = tallies[0]
+    tally, order = tallies[0], district.reviews.order
     return ReviewsResult(
         whole.folder,
         district.district.name,
         district.round.title,
         tally.standard,
         whole.provenance,
-        visits=tuple(tally.visits),
-        not_visited=_not_visited(units, tally.visits, district),
+        visits=_in_order(tally.visits, district),
+        not_visited=_not_visited(units, visited, order),
         differences=tally.differences(),
         claims=tuple(sorted(tally.claims, key=lambda one: -one.over_facts)),
         inclinations=tally.inclinations(district.reviews.inspectors),
@@ -69,16 +71,26 @@ def _result(
     )
 
 
+def _in_order(visits: list[Visit], district: District) -> tuple[Visit, ...]:
+    """By source, then by who came: teams as the settings list them, then all others by name."""
+    order = district.reviews.order
+    teams = {team.title: at for at, team in enumerate(district.teams)}
+
+    def place(one: Visit) -> tuple[int, int, str]:
+        return order.index(one.source), teams.get(one.who, len(teams)), one.who
+
+    return tuple(sorted(visits, key=place))
+
+
 def _not_visited(
-    units: tuple[Unit, ...], visits: list[Visit], district: District
+    units: tuple[Unit, ...], visited: Collection[tuple[str, str]], order: tuple[str, ...]
 ) -> Mapping[str, tuple[Unit, ...]]:
-    """By each source that visited anybody, whom it did not."""
-    found = {}
-    for source in district.reviews.order:
-        visited = {one.unit.id for one in visits if one.source == source}
-        if visited:
-            found[source] = tuple(unit for unit in units if unit.id not in visited)
-    return found
+    """By each source that visited anybody, of whom there is no review, right or wrong."""
+    return {
+        source: tuple(unit for unit in units if (unit.id, source) not in visited)
+        for source in order
+        if any(one == source for _, one in visited)
+    }
 
 
 PAPER = Paper(

@@ -37,6 +37,10 @@ COUNT = Text(
 )
 PROPOSALS = Text("建议处置及理由", "Proposed steps and their reasons")
 WHOLE_UNIT = Text("单位", "the unit")
+NO_TRIGGERS = Text(
+    "标准的处置阶梯（sanctions）没有写触发条件（trigger），所以不会建议任何处置。",
+    "No step of the standard's ladder (sanctions) has a trigger, so none is ever proposed.",
+)
 PERSON = Text(
     "以上只是建议。决定由人作出：在单位的整改文件 sanctions 写上措施、日期和文号。",
     "These are proposals. A person decides, and writes step, day and document number under "
@@ -65,6 +69,8 @@ def _blocks(result: RectifyList, language: Language) -> Iterator[Block]:
         yield Paragraph(NOBODY.say(language))
     else:
         yield Paragraph(_counts(result, language))
+    if result.never_proposes:
+        yield Paragraph(NO_TRIGGERS.say(language), "quiet")
     rows = [row for unit in result.units for row in _rows(unit, language)]
     titles = (words.UNIT, FINDING, words.CRITERION, words.TITLE, DUE, STATE, OVERDUE)
     sides = {OVERDUE: ">"} | dict.fromkeys((FINDING, words.CRITERION, DUE, STATE), "|")

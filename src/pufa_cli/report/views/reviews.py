@@ -20,6 +20,10 @@ COMPARED, DISPUTED = Text("比较单位数", "units compared"), Text("待裁定"
 CLAIMED_FOR, TIMES = Text("自评项数", "criteria claimed"), Text("虚报项数", "beyond the facts")
 OVER_FACTS = Text("比自身事实多", "more than the facts give")
 OVER_DECIDED = Text("比评定多", "more than decided")
+MODEST = Text(
+    "另有 {count} 个单位自评，没有一项多于自身事实和评定。",
+    "{count:unit} more made claims, none of them beyond the own facts or what was decided.",
+)
 COMPARISONS = Text("比较项次", "comparisons")
 MEAN = Text("平均偏差（占分值）", "mean difference (of the marks)")
 LENIENT, HARSH = Text("偏宽", "lenient"), Text("偏严", "harsh")
@@ -139,8 +143,12 @@ def _claims(result: ReviewsResult, language: Language) -> Iterator[Block]:
             figures.marks(one.over_decided),
         )
         for one in result.claims
+        if one.is_beyond
     ]
-    yield table([(text.say(language), align) for text, align in columns], rows, main=True)
+    if rows:
+        yield table([(text.say(language), align) for text, align in columns], rows, main=True)
+    if others := len(result.claims) - len(rows):
+        yield Paragraph(MODEST.with_(count=others).say(language))
 
 
 def _differences(result: ReviewsResult, language: Language) -> Iterator[Block]:
