@@ -143,3 +143,15 @@ def test_the_chinese_of_an_english_word_is_told_with_the_word():
 def test_what_looks_alike_comes_before_what_is_spelt_alike(word, meant):
     values = not_one_of(word, ["G1.3", "G1.1", "G1.10"]).values
     assert meant in say(values["nearest"], "zh")
+
+
+def test_of_very_many_the_name_is_still_told_with_the_id():
+    class Unit:
+        """A unit as a roster has it."""
+
+        def __init__(self, name):
+            self.name = name
+
+    many = {f"u{number}": Unit(f"村{number}") for number in range(1000)}
+    assert "“u700”" in say(not_one_of("村700", many).values["nearest"], "zh")
+    assert "u700" in say(not_one_of("U700", many).values["nearest"], "zh")
