@@ -4,9 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from everything import REVIEW, a_district
+from everything import REVIEW, SETTINGS, a_district
 from linchuan import AS_OF, put
 from pufa_cli import api
+
+FINDING = """\
+pufa: rectification/1
+unit: west
+findings:
+  - {id: F1, round: r1, title: 会议少, criterion: C1.1, found_by: supervision, found_on: 2005-05-16,
+     days: 10, closing: {on: 2005-06-01, evidence: [{title: 记录}], facts: 0},
+     verified: {on: 2005-06-10, by: 督查组, accepted: 是}}
+"""
 
 
 @pytest.fixture
@@ -167,3 +176,37 @@ def test_a_submission_alone_is_held_against_the_standard_of_the_round(district: 
     assert [one.code.id for one in api.check([file], as_of=AS_OF).errors] == ["PF304"]
     assert api.score(file, as_of=AS_OF).assessment is None
     assert api.score(file, as_of=AS_OF, standard="everything@0.9.0").assessment is not None
+
+
+BROKEN = {
+    "an unknown key": ("PF2", FINDING.replace("round: r1", "round: r1, extra: 1")),
+    "the unit of another": ("PF311", FINDING.replace("unit: west", "unit: east")),
+    "verified by the unit itself": ("PF343", FINDING.replace("by: 督查组", "by: 西镇")),
+}
+
+
+@pytest.mark.parametrize("counts", ["before", "after"])
+@pytest.mark.parametrize("name", [*BROKEN, "a link"])
+def test_a_rectification_file_that_cannot_be_used_changes_no_figure_in_silence(
+    district: Path, name: str, counts: str
+) -> None:
+    put(district / "pufa.yaml", SETTINGS + f"rectification: {{counts: {counts}}}\n")
+    path = district / "rectifications" / "west.yaml"
+    code, text = BROKEN.get(name, ("PF131", FINDING))
+    put(path if name in BROKEN else district / "elsewhere.yaml", text)
+    if name not in BROKEN:
+        path.parent.mkdir()
+        path.symlink_to(district.absolute() / "elsewhere.yaml")
+    rolled = api.rollup(district, as_of=AS_OF)
+    one = api.score(district / "submissions" / "west" / "r1.yaml", as_of=AS_OF)
+    row = next(row for row in rolled.rollup.rows if row.unit == "west") if rolled.rollup else None
+    assert row is not None
+    assert (row.total, row.reason[: len(code)]) == (None, code)
+    assert one.assessment is None
+    for found in (
+        rolled.diagnostics,
+        one.diagnostics,
+        api.check([district], as_of=AS_OF).diagnostics,
+    ):
+        wrong = [each for each in found if each.is_error and each.file == str(path)]
+        assert [each.code.id[: len(code)] for each in wrong] == [code]

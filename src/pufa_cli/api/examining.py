@@ -7,13 +7,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
 from pufa_cli.engine.exam_checks import Around, check_exam, check_frame, check_sample
-from pufa_cli.load.exams import ExamFiles, load_exams, with_exam
-from pufa_cli.load.filings import LoadedFiling
+from pufa_cli.load.exams import ExamFiles, load_exams
 from pufa_cli.load.kept import Kept
-from pufa_cli.load.workspace import load_workspace
-from pufa_cli.model.district import District, Unit
+from pufa_cli.model.district import Unit
 from pufa_cli.model.exams import Exam, ExamFrame, ExamSample
-from pufa_cli.model.standard import Standard
 
 Check: TypeAlias = Callable[[Any], Iterable[Fault]]
 
@@ -77,18 +74,3 @@ def _held(kept: Kept | None, check: Check) -> Kept | None:
     found = (*kept.diagnostics, *more)
     model = None if any(one.is_error for one in found) else kept.model
     return kept._replace(model=model, diagnostics=found)
-
-
-def with_results(
-    loaded: LoadedFiling, folder: Path, standard: Standard, found: Examined | None, as_of: date
-) -> LoadedFiling:
-    """A filing with what the round's exam says of its unit; read here unless it was `found`."""
-    if loaded.rest is None or loaded.district is None:
-        return loaded
-    return with_exam(loaded, (found or _examined(folder, loaded.district, as_of)).files, standard)
-
-
-def _examined(folder: Path, district: District, as_of: date) -> Examined:
-    """Those of the district's round, held against its roster as in a roll-up."""
-    roster = load_workspace(folder).roster
-    return examined(folder, district.round.id, roster.unit_by_id if roster else None, as_of)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pufa_cli.api.cohorts import Cohorts, grouped, is_relative
-from pufa_cli.api.examining import Examined, examined
+from pufa_cli.api.holdings import Holdings
 from pufa_cli.api.judging import provenance
 from pufa_cli.api.mappings import mapping_between
 from pufa_cli.api.rolling import Progress, rollup
@@ -15,7 +15,6 @@ from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine.assess import ALONE, readings
 from pufa_cli.engine.forecast import NO_CATEGORY, Bridge, Carried, Foreseen, bridge, carry, foresee
 from pufa_cli.engine.rollup import Collector
-from pufa_cli.load.exams import with_exam
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.load.mappings import LoadedMapping
 from pufa_cli.load.workspace import find_workspace, load_workspace
@@ -37,7 +36,7 @@ class _Setup(NamedTuple):
     own: DistrictRollup
     theirs: Standard
     over: Bridge
-    exams: Examined | None = None  # of the round, where the superior's standard counts them
+    holdings: Holdings | None  # none for a bare folder
 
 
 def forecast(
@@ -56,18 +55,16 @@ def forecast(
     if mapping is not None and mapping.mapping is None:
         return _unusable(own, theirs, as_of, mapping.diagnostics)
     over = bridge(ours, theirs.standard, mapping.mapping if mapping else None)
-    exams = _exams(folder, theirs.standard, as_of)
-    setup = _Setup(folder, as_of, own.rollup, theirs.standard, over, exams)
+    setup = _Setup(folder, as_of, own.rollup, theirs.standard, over, _holdings(folder, as_of))
     return _forecast(own, theirs, mapping, setup)
 
 
-def _exams(folder: Path, theirs: Standard, as_of: date) -> Examined | None:
-    """The sample exam of the round, where the superior's standard counts one."""
-    workspace = load_workspace(find_workspace(folder) or folder)
-    district, roster = workspace.district, workspace.roster
-    if district is None or roster is None or not theirs.counts_exams:
+def _holdings(folder: Path, as_of: date) -> Holdings | None:
+    here = find_workspace(folder)
+    workspace = load_workspace(here) if here is not None else None
+    if workspace is None or workspace.district is None:
         return None
-    return examined(workspace.folder, district.round.id, roster.unit_by_id, as_of)
+    return Holdings(workspace, workspace.district, as_of)
 
 
 def _unusable(
@@ -110,10 +107,11 @@ def _forecast(
         for row in setup.own.rows
     )
     found = [*theirs.errors, *own.diagnostics, *(mapping.diagnostics if mapping else ())]
-    found += setup.exams.diagnostics if setup.exams else ()
+    exams = setup.holdings.exams(setup.theirs) if setup.holdings else None
+    found += exams.diagnostics if exams else ()
     digests = [bytes.fromhex(own.provenance.inputs_digest)]
     digests += [bytes.fromhex(mapping.source.digest)] if mapping else []
-    digests += setup.exams.digests if setup.exams else ()
+    digests += exams.digests if exams else ()
     return ForecastResult(
         folder=own.folder,
         district=setup.own.district,
@@ -147,10 +145,10 @@ def _carried(loaded: LoadedFiling, setup: _Setup) -> Carried | None:
     if loaded.rectified is not None and district is not None and district.counts_after:
         reviews.insert(0, loaded.rectified.review)
     carried = carry(filing._replace(reviews=tuple(reviews)), setup.over)
-    if carried is None or setup.exams is None:
+    if carried is None or setup.holdings is None:
         return carried
     held = loaded._replace(filing=carried.filing, rest=carried.filing)
-    found = with_exam(held, setup.exams.files, setup.theirs)
+    found = setup.holdings.with_exam(held, setup.theirs)
     with_it = found.rest or carried.filing
     settled = {id for one in with_it.reviews if one.source == EXAM for id in one.checked}
     return Carried(with_it, tuple(gap for gap in carried.gaps if gap.criterion.id not in settled))

@@ -84,8 +84,8 @@ def _read_calendar(folder: Path, files: Files) -> None:
 
 
 def _read(path: Path, folder: Path, files: Files, as_of: date) -> None:
-    loaded = load_rectification(path, folder)
-    found = [*loaded.diagnostics, *_faults(loaded, files, as_of)]
+    around = around_in(files.workspace, files.workdays, as_of)
+    loaded, found = checked_file(path, folder, around._replace(standard=files.checked.standard))
     files.found += found
     files.count += 1
     files.digests.append(bytes.fromhex(loaded.source.digest))
@@ -95,22 +95,27 @@ def _read(path: Path, folder: Path, files: Files, as_of: date) -> None:
         files.loaded[loaded.unit] = loaded
 
 
-def _faults(loaded: LoadedRectification, files: Files, as_of: date) -> list[Diagnostic]:
-    if loaded.rest is None:
-        return []
-    roster, district = files.workspace.roster, files.workspace.district
-    around = Around(
+def checked_file(
+    path: Path, folder: Path, around: Around
+) -> tuple[LoadedRectification, list[Diagnostic]]:
+    """A unit's file with all that is wrong with it; an error makes it unusable."""
+    loaded = load_rectification(path, folder)
+    own = around._replace(file=loaded.unit, evidence=loaded.evidence)
+    faults = check_rectification(loaded.rest, own) if loaded.rest is not None else ()
+    return loaded, [*loaded.diagnostics, *map(loaded.source.located, faults)]
+
+
+def around_in(workspace: Workspace, workdays: Workdays, as_of: date) -> Around:
+    """What the files of a district are held against, the standard aside."""
+    round_ = workspace.district.round if workspace.district else None
+    return Around(
         as_of,
-        files.workdays,
-        loaded.unit,
-        roster.unit_by_id if roster else None,
-        files.checked.standard,
-        district.round.id if district else None,
-        district.round.starts_on if district else None,
-        district.round.ends_on if district else None,
-        loaded.evidence,
+        workdays,
+        units=workspace.roster.unit_by_id if workspace.roster else None,
+        round=round_.id if round_ else None,
+        starts_on=round_.starts_on if round_ else None,
+        ends_on=round_.ends_on if round_ else None,
     )
-    return [loaded.source.located(one) for one in check_rectification(loaded.rest, around)]
 
 
 def check_files(folder: Path, as_of: date) -> Files:

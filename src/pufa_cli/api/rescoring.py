@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from pufa_cli.api.bare import unit_of
 from pufa_cli.api.cohorts import Cohorts, category_of, gather_cohorts
+from pufa_cli.api.holdings import Holdings
 from pufa_cli.api.judging import Judged, judge
 from pufa_cli.api.standards import Checked
 from pufa_cli.base.diagnostics import Diagnostic
@@ -20,12 +21,10 @@ from pufa_cli.load.files import is_there, shown_name
 from pufa_cli.load.filings import LoadedFiling, load_filing
 from pufa_cli.load.workspace import (
     DISTRICT_FILE,
-    EVIDENCE,
     SUBMISSIONS,
     bare_files,
     list_files,
     load_workspace,
-    submission_path,
 )
 from pufa_cli.model.assessment import Assessment, CriterionResult
 from pufa_cli.model.comparison import Cause, Move, Rescoring
@@ -50,6 +49,7 @@ class _Due(NamedTuple):
     unit: Unit
     read: Callable[[], LoadedFiling] | None
     expected: Expected
+    holdings: Holdings | None = None  # of its district
 
 
 _Units: TypeAlias = Callable[[], Iterator[_Due]]
@@ -65,10 +65,15 @@ class _Side:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     cohorts: Cohorts = field(default_factory=dict)
 
+    def fitted(self, loaded: LoadedFiling, holdings: Holdings | None) -> LoadedFiling:
+        """A filing as this standard has it: the exam is asked what it asks for."""
+        found = _fitted(loaded, self.standard, self.other)
+        return found if holdings is None else holdings.with_exam(found, self.standard)
+
     def look_around(self, due: Iterator[_Due]) -> None:
         """Reads all units once where points depend on the others."""
         fitted = (
-            (_fitted(one.read(), self.standard, self.other), one.expected)
+            (self.fitted(one.read(), one.holdings), one.expected)
             for one in due
             if one.read is not None
         )
@@ -76,7 +81,7 @@ class _Side:
 
     def judged(self, loaded: LoadedFiling, due: _Due) -> Assessment | None:
         """The unit by this standard; its row is kept, its files are not."""
-        fitted = _fitted(loaded, self.standard, self.other)
+        fitted = self.fitted(loaded, due.holdings)
         cohort = self.cohorts.get(category_of(loaded), ALONE)
         found: Judged = judge(
             fitted, self.standard, due.expected, with_warnings=False, cohort=cohort
@@ -118,16 +123,13 @@ def _of_district(folder: Path, as_of: date) -> tuple[_Units | None, tuple[Diagno
     district, roster = workspace.district, workspace.roster
     if district is None or roster is None:
         return None, workspace.diagnostics
-    filed = list_files(workspace, district)
+    filed, holdings = list_files(workspace, district), Holdings(workspace, district, as_of)
 
     def due() -> Iterator[_Due]:
         for unit in {one.id: one for one in roster.units}.values():
             expected = Expected(as_of, None, district.round.id, unit, unit.id)
-            sources = district.reviews.order
-            reviews = [filed.reviews[unit.id, s] for s in sources if (unit.id, s) in filed.reviews]
-            path = submission_path(folder, unit.id, district.round.id)
-            read = partial(load_filing, path, reviews, folder / EVIDENCE / unit.id, unit, district)
-            yield _Due(unit, read if unit.id in filed.submissions else None, expected)
+            read = partial(holdings.filing, unit) if unit.id in filed.submissions else None
+            yield _Due(unit, read, expected, holdings)
 
     return due, workspace.diagnostics
 
@@ -186,8 +188,11 @@ def _fitted(loaded: LoadedFiling, own: Standard, other: Standard) -> LoadedFilin
     """A filing without what only the other standard asks for: it was no mistake to answer it."""
     if loaded.rest is None:
         return loaded
-    rest = _without(loaded.rest, *_only_in(loaded.rest.submission.category, own, other))
-    return loaded._replace(rest=rest, filing=None if loaded.filing is None else rest)
+    theirs = _only_in(loaded.rest.submission.category, own, other)
+    rest = _without(loaded.rest, *theirs)
+    rectified = loaded.rectified and loaded.rectified.without(theirs[0])
+    filing = None if loaded.filing is None else rest
+    return loaded._replace(rest=rest, filing=filing, rectified=rectified)
 
 
 def _only_in(category: str, own: Standard, other: Standard) -> tuple[frozenset[str], ...]:

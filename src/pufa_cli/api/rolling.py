@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pufa_cli.api import bare
 from pufa_cli.api.cohorts import Surroundings, gather_cohorts, is_relative
 from pufa_cli.api.gathering import Gathering, Watch, unusable
+from pufa_cli.api.holdings import Holdings
 from pufa_cli.api.remembering import Memory
 from pufa_cli.api.standards import Checked, of_district
 from pufa_cli.base.diagnostics import Diagnostic, Fault, repeated
@@ -17,19 +17,11 @@ from pufa_cli.engine import codes
 from pufa_cli.engine.review_codes import UNCOUNTED
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.load.files import YAML_SUFFIX, is_there, shown_name
-from pufa_cli.load.filings import (
-    RECTIFICATIONS,
-    LoadedFiling,
-    load_filing,
-    load_review,
-    with_rectified,
-)
+from pufa_cli.load.filings import RECTIFICATIONS, LoadedFiling, load_review
 from pufa_cli.load.source import Source
 from pufa_cli.load.strays import strays
 from pufa_cli.load.workspace import (
     DISTRICT_FILE,
-    EVIDENCE,
-    EXAMS,
     SUBMISSIONS,
     Filed,
     Workspace,
@@ -45,9 +37,6 @@ from pufa_cli.model.results import DistrictResult
 from pufa_cli.model.rollup import Presence
 from pufa_cli.model.standard import Standard
 
-if TYPE_CHECKING:
-    from pufa_cli.api.examining import Examined
-
 Progress = Callable[[int, int], None]
 
 
@@ -59,9 +48,9 @@ class _Round:
     district: District
     roster: Roster
     filed: Filed
+    holdings: Holdings
     digest: str | None = None  # of the standard file
     is_replaced: bool = False  # scored by another standard than the submissions name
-    exams: "Examined | None" = None  # of the round, where there was one
     memory: Memory | None = None
 
 
@@ -104,9 +93,11 @@ def rollup(
     settings = (workspace.district_source.digest, workspace.roster_digest)
     gathering.digests += map(bytes.fromhex, settings)
     files = list_files(workspace, district)
-    exams = _exams(workspace, district, checked.standard, as_of)
+    holdings = Holdings(workspace, district, as_of)
+    exams = holdings.exams(checked.standard)
     gathering.digests += exams.digests if exams else ()
-    this = _Round(workspace, district, roster, files, checked.digest, standard is not None, exams)
+    is_replaced = standard is not None
+    this = _Round(workspace, district, roster, files, holdings, checked.digest, is_replaced)
     this = replace(this, memory=None if is_relative(checked.standard) else memory)
     return _gathered(this, gathering, progress or _silent)
 
@@ -137,8 +128,7 @@ def doubles(roster: Roster, source: Callable[[], Source]) -> Iterator[Diagnostic
 def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> DistrictResult:
     units = this.roster.units
     handed_in = (unit for unit in units if unit.id in this.filed.submissions)
-    standard, as_of = gathering.standard, gathering.as_of
-    filings = (_filing(this, unit, standard, as_of) for unit in handed_in)
+    filings = (_filing(this, unit, gathering.standard) for unit in handed_in)
     gathering.cohorts = gather_cohorts(gathering.standard, filings)
     for at, unit in enumerate(units):
         if unit.id in this.filed.submissions:
@@ -153,37 +143,28 @@ def _gathered(this: _Round, gathering: Gathering, progress: Progress) -> Distric
 
 
 def _take(this: _Round, unit: Unit, gathering: Gathering) -> None:
-    key = _key(this, unit)
+    key = _key(this, unit, gathering.standard)
     known = this.memory.recall(key) if this.memory else None
     if known is not None:
         gathering.take_again(known)
         return
-    loaded, expected = _filing(this, unit, gathering.standard, gathering.as_of)
+    loaded, expected = _filing(this, unit, gathering.standard)
     found = gathering.take(loaded, expected, unit)
     if this.memory is not None and found is not None:
         this.memory.keep(key, loaded, found)
 
 
-def _key(this: _Round, unit: Unit) -> bytes | None:
+def _key(this: _Round, unit: Unit, standard: Standard) -> bytes | None:
     """What the points of a unit rest on; None where that is more than a few files."""
     folder, district = this.workspace.folder, this.district
-    is_rectified = (folder / RECTIFICATIONS / f"{unit.id}{YAML_SUFFIX}").exists()
-    if this.memory is None or this.exams is not None or is_rectified:
+    is_rectified = is_there(folder / RECTIFICATIONS / f"{unit.id}{YAML_SUFFIX}")
+    if this.memory is None or this.holdings.exams(standard) is not None or is_rectified:
         return None
-    reviews = _reviews(this, unit)
+    reviews = this.holdings.reviews(unit.id)
     settings = this.workspace.district_source.digest
     around = (this.digest, this.is_replaced, settings, unit, [*reviews])
     files = (submission_path(folder, unit.id, district.round.id), *reviews.values())
     return this.memory.key(around, files)
-
-
-def _reviews(this: _Round, unit: Unit) -> dict[str, Path]:
-    """The reviews of a unit by source, in order of precedence."""
-    return {
-        source: this.filed.reviews[unit.id, source]
-        for source in this.district.reviews.order
-        if (unit.id, source) in this.filed.reviews
-    }
 
 
 def look_around(folder: Path, unit: str, standard: Standard, as_of: date) -> Surroundings:
@@ -197,55 +178,25 @@ def look_around(folder: Path, unit: str, standard: Standard, as_of: date) -> Sur
     if district is None or roster is None:
         return Surroundings({}, digests)
     is_replaced = standard.reference != district.standard
-    exams = _exams(workspace, district, standard, as_of)
-    files = list_files(workspace, district)
-    this = _Round(workspace, district, roster, files, None, is_replaced, exams)
+    files, holdings = list_files(workspace, district), Holdings(workspace, district, as_of)
+    this = _Round(workspace, district, roster, files, holdings, None, is_replaced)
 
     def filings() -> Iterator[tuple[LoadedFiling, Expected]]:
         for other in roster.units:
             if other.id != unit and other.id in this.filed.submissions:
-                loaded, expected = _filing(this, other, standard, as_of)
+                loaded, expected = _filing(this, other, standard)
                 digests.extend(map(bytes.fromhex, loaded.digests))
                 yield loaded, expected
 
     return Surroundings(gather_cohorts(standard, filings()), digests)
 
 
-def _filing(
-    this: _Round, unit: Unit, standard: Standard, as_of: date
-) -> tuple[LoadedFiling, Expected]:
+def _filing(this: _Round, unit: Unit, standard: Standard) -> tuple[LoadedFiling, Expected]:
     """What a unit handed in, and what it is held against."""
-    reviews = _reviews(this, unit).values()
-    evidence = this.workspace.folder / EVIDENCE / unit.id
-    path = submission_path(this.workspace.folder, unit.id, this.district.round.id)
-    loaded = load_filing(path, reviews, evidence, unit, this.district)
-    loaded = with_rectified(loaded, this.workspace.folder, unit.id, as_of)
-    if this.exams is not None:
-        loaded = _examined(this, loaded, standard, as_of)
-    round_id = this.district.round.id
     wanted = None if this.is_replaced else standard.reference
+    as_of, round_id = this.holdings.as_of, this.district.round.id
     expected = Expected(as_of, wanted, round_id, unit, unit.id)
-    return loaded, expected._replace(standard_digest=this.digest)
-
-
-def _exams(
-    workspace: Workspace, district: District, standard: Standard, as_of: date
-) -> "Examined | None":
-    """The exam of the round, read once for all units; None where there is none, or none counts."""
-    if not standard.counts_exams or not is_there(
-        workspace.folder / EXAMS / f"{district.round.id}{YAML_SUFFIX}"
-    ):
-        return None
-    from pufa_cli.api.examining import examined
-
-    units = workspace.roster.unit_by_id if workspace.roster else None
-    return examined(workspace.folder, district.round.id, units, as_of)
-
-
-def _examined(this: _Round, loaded: LoadedFiling, standard: Standard, as_of: date) -> LoadedFiling:
-    from pufa_cli.api.examining import with_results
-
-    return with_results(loaded, this.workspace.folder, standard, this.exams, as_of)
+    return this.holdings.of(unit, standard), expected._replace(standard_digest=this.digest)
 
 
 def _missing(this: _Round, unit: Unit, at: int) -> Diagnostic:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from pufa_cli.api.cohorts import Surroundings
+from pufa_cli.api.holdings import Holdings
 from pufa_cli.api.judging import judge, provenance
 from pufa_cli.api.placing import answer_places, review_places, veto_places
 from pufa_cli.api.standards import Checked, folders_for, named, places_of, referred
@@ -13,16 +14,9 @@ from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine import codes
 from pufa_cli.engine.assess import ALONE
 from pufa_cli.engine.improve import improvements
-from pufa_cli.load.files import YAML_SUFFIX, is_there
-from pufa_cli.load.filings import LoadedFiling, load_submission, with_district, with_rectified
-from pufa_cli.load.workspace import (
-    EVIDENCE,
-    EXAMS,
-    REVIEWS,
-    SUBMISSIONS,
-    find_workspace,
-    load_workspace,
-)
+from pufa_cli.load.files import YAML_SUFFIX
+from pufa_cli.load.filings import LoadedFiling, load_submission
+from pufa_cli.load.workspace import SUBMISSIONS, find_workspace, load_workspace
 from pufa_cli.model.filing import Expected
 from pufa_cli.model.results import UnitResult
 from pufa_cli.model.standard import Standard
@@ -36,9 +30,9 @@ def score(
     `standard` (a file, id or id@version) replaces the one the file names. `with_places` also says
     at which line each answer and criterion stands. Never raises for what the file holds.
     """
-    loaded = _with_reviews(file, as_of)
+    loaded = load_submission(file)
     checked = _standard_of(loaded, file, standard)
-    loaded = _with_exam(loaded, file, checked, as_of)
+    loaded = _with_holdings(loaded, file, checked.standard, as_of)
     result = _scored(loaded, checked, _expected(file, loaded, as_of, checked, standard))
     return _with_places(result, loaded, checked) if with_places else result
 
@@ -47,17 +41,18 @@ def score_among(
     file: Path, look: Callable[[Standard], Surroundings], *, as_of: date, standard: str | None
 ) -> UnitResult:
     """The same with its places, among the other units of its district as `look` finds them."""
-    loaded = _with_reviews(file, as_of)
+    loaded = load_submission(file)
     checked = _standard_of(loaded, file, standard)
-    loaded = _with_exam(loaded, file, checked, as_of)
+    loaded = _with_holdings(loaded, file, checked.standard, as_of)
     around = None if checked.standard is None else look(checked.standard)
     result = _scored(loaded, checked, _expected(file, loaded, as_of, checked, standard), around)
     return _with_places(result, loaded, checked)
 
 
-def _with_reviews(file: Path, as_of: date) -> LoadedFiling:
-    """The filing, with the reviews and evidence that its district's folder holds."""
-    loaded = load_submission(file)
+def _with_holdings(
+    loaded: LoadedFiling, file: Path, standard: Standard | None, as_of: date
+) -> LoadedFiling:
+    """The filing, with all that its district holds of the unit where it is of this round."""
     folder = find_workspace(file.parent)
     if folder is None or loaded.rest is None:
         return loaded
@@ -65,27 +60,13 @@ def _with_reviews(file: Path, as_of: date) -> LoadedFiling:
     workspace = load_workspace(folder)
     district = workspace.district
     units = workspace.roster.unit_by_id if workspace.roster else {}
-    unit = units.get(_home(file)[0] or submission.unit)
+    id = _home(file)[0] or submission.unit
+    unit = units.get(id)
     if district is None or submission.round != district.round.id:
         return loaded._replace(unit=unit)
-    round_folder, name = folder / REVIEWS / submission.round, unit.id if unit else submission.unit
-    candidates = [round_folder / source / f"{name}.yaml" for source in district.reviews.order]
-    reviews = [path for path in candidates if is_there(path)]
-    found = with_district(loaded, reviews, folder / EVIDENCE / name, unit, district)
-    return with_rectified(found, folder, name, as_of)
-
-
-def _with_exam(loaded: LoadedFiling, file: Path, checked: Checked, as_of: date) -> LoadedFiling:
-    """The filing with what the round's exam says of its unit, where there was one."""
-    standard = checked.standard
-    if loaded.district is None or standard is None or not standard.counts_exams:
-        return loaded
-    folder = find_workspace(file.parent) or file.parent
-    if not is_there(folder / EXAMS / f"{loaded.district.round.id}{YAML_SUFFIX}"):
-        return loaded
-    from pufa_cli.api.examining import with_results
-
-    return with_results(loaded, folder, standard, None, as_of)
+    holdings = Holdings(workspace, district, as_of)
+    found = holdings.around(loaded, unit.id if unit else id, unit)
+    return found if standard is None else holdings.with_exam(found, standard)
 
 
 def _home(file: Path) -> tuple[str | None, str | None]:

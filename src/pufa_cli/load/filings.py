@@ -1,7 +1,6 @@
 """What was handed in: submissions, the reviews of them and the evidence they name."""
 
 from collections.abc import Iterable
-from datetime import date
 from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +10,7 @@ from pufa_cli.base.language import Sayable
 from pufa_cli.base.paths import is_safe_path
 from pufa_cli.load import codes
 from pufa_cli.load.bind import FORMS, bind
-from pufa_cli.load.files import YAML_SUFFIX, is_file, is_there, read_file
+from pufa_cli.load.files import is_file, read_file
 from pufa_cli.load.source import Source
 from pufa_cli.model.district import District, Unit
 from pufa_cli.model.filing import Filing, FoundEvidence
@@ -122,18 +121,6 @@ def with_district(
     filing = rest if is_whole else None
     read = tuple(one.source for one in judged)
     return LoadedFiling(loaded.source, filing, read, tuple(found), unit, rest, district)
-
-
-def with_rectified(loaded: LoadedFiling, folder: Path, unit: str, as_of: date) -> LoadedFiling:
-    """A filing with what verified rectification puts in place of what was found, if anything."""
-    if loaded.district is None or not is_there(folder / RECTIFICATIONS / f"{unit}{YAML_SUFFIX}"):
-        return loaded
-    from pufa_cli.load.rectified import load_rectified
-
-    found, wrong = load_rectified(folder, unit, loaded.district.round.id, as_of)
-    if wrong:
-        return loaded._replace(filing=None, diagnostics=(*loaded.diagnostics, *wrong))
-    return loaded._replace(rectified=found)
 
 
 def look_up(submission: Submission, folder: Path | None) -> dict[str, FoundEvidence]:

@@ -1,11 +1,11 @@
 """What a unit's rectification file puts in place of what was found before."""
 
+from collections.abc import Collection
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath
-from pufa_cli.load.rectifications import load_rectification, rectification_path
+from pufa_cli.load.rectifications import LoadedRectification
 from pufa_cli.load.source import Source
 from pufa_cli.model.rectified import Settled, as_review, settled_in
 from pufa_cli.model.submission import Review
@@ -24,6 +24,13 @@ class LoadedRectified(NamedTuple):
         name = self.source.name
         return tuple(f"{name}:{self.source.span(one.path).line}" for one in self.settled)
 
+    def without(self, criteria: Collection[str]) -> "LoadedRectified | None":
+        """The same but for some criteria; None where nothing is left."""
+        left = tuple(one for one in self.settled if one.criterion not in criteria)
+        if not left:
+            return None
+        return LoadedRectified(self.source, as_review(left, self.review.unit), left)
+
     def located(self, fault: Fault) -> Diagnostic:
         """A fault of the review at its place in the rectification file."""
         _review, _number, section, criterion, *below = fault.path
@@ -40,14 +47,9 @@ def _home(section: str, below: "list[str | int]") -> KeyPath:
     return ("verified", *below)
 
 
-def load_rectified(
-    folder: Path, unit: str, round_id: str, as_of: date
-) -> tuple[LoadedRectified | None, tuple[Diagnostic, ...]]:
-    """The verified findings that say what is so now, if any; and what is wrong with the file."""
-    loaded = load_rectification(rectification_path(folder, unit), None)
-    if loaded.model is None:
-        return None, loaded.diagnostics
-    settled = settled_in(loaded.model, round_id, as_of)
+def rectified_in(file: LoadedRectification, round_id: str, as_of: date) -> LoadedRectified | None:
+    """The verified findings of a usable file that say what is so now, if any."""
+    settled = settled_in(file.model, round_id, as_of) if file.model else ()
     if not settled:
-        return None, ()
-    return LoadedRectified(loaded.source, as_review(settled, loaded.model), settled), ()
+        return None
+    return LoadedRectified(file.source, as_review(settled, file.unit), settled)

@@ -92,14 +92,16 @@ def list_files(workspace: Workspace, district: District) -> Filed:
             submissions.add(entry.parts[0])
         else:
             others[entry.parts[0]] = (*others.get(entry.parts[0], ()), name)
-    reviews = _reviews(workspace.folder, district, strays)
-    return Filed(frozenset(submissions), others, reviews, tuple(strays))
+    reviews, misplaced = list_reviews(workspace.folder, district)
+    return Filed(frozenset(submissions), others, reviews, (*strays, *misplaced))
 
 
-def _reviews(
-    folder: Path, district: District, strays: list[Diagnostic]
-) -> dict[tuple[str, str], Path]:
+def list_reviews(
+    folder: Path, district: District
+) -> tuple[dict[tuple[str, str], Path], tuple[Diagnostic, ...]]:
+    """The round's reviews by unit and source, and what lies in the wrong place among them."""
     found: dict[tuple[str, str], Path] = {}
+    strays: list[Diagnostic] = []
     sources = district.reviews.order
     for entry in walk(folder / REVIEWS / district.round.id):
         name = entry.parts[-1]
@@ -109,7 +111,7 @@ def _reviews(
             strays.extend(not_read(entry, wanted))
         else:
             found[name.removesuffix(YAML_SUFFIX), entry.parts[0]] = entry.path
-    return found
+    return found, tuple(strays)
 
 
 def not_read(entry: Entry, wanted: str) -> Iterator[Diagnostic]:

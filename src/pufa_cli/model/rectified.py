@@ -62,11 +62,11 @@ def settled_in(file: Rectification, round_id: str, as_of: date) -> tuple[Settled
     return tuple(found.values())
 
 
-def as_review(settled: tuple[Settled, ...], file: Rectification) -> Review:
+def as_review(settled: tuple[Settled, ...], unit: str) -> Review:
     """What was verified, as a review that comes before all others."""
     checked = {one.criterion: one.checked for one in settled if one.checked is not None}
     marks = {one.criterion: one.marks for one in settled if one.marks is not None}
-    return review_from(RECTIFICATION, file.unit, checked, marks)
+    return review_from(RECTIFICATION, unit, checked, marks)
 
 
 class Change(NamedTuple):
