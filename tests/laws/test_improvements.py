@@ -8,7 +8,7 @@ from hypothesis import given
 
 from building import a_rule, assessed, standard_of
 from laws import generating
-from laws.strategies import share, sheets
+from laws.strategies import randoms, share, sheets
 from laws.test_sheets import replaced
 from pufa_cli.engine.improve import improvements
 from pufa_cli.model.submission import Submission
@@ -79,6 +79,42 @@ def test_putting_the_named_loss_right_raises_the_exact_total_by_the_gain(sheet):
         facts = corrected(tree["rule"], result.answer.facts, loss, one.criterion.marks)
         after = sheet.assessed(replaced(sheet.submission, one.criterion.id, {"facts": facts}), [])
         assert after.total.exact - before.total.exact == one.gain
+
+
+@share(2)
+@given(sheets(), randoms())
+def test_the_grade_named_is_that_of_the_sheet_with_all_up_to_there_put_right(sheet, r):
+    floors = {"vetoes": [*sheet.standard["vetoes"], *(a_floor(r, sheet.standard) for _ in "ab")]}
+    before = sheet.assessed(reviews=[], **floors)
+    trees = {one["id"]: one for one in generating.criteria_of(sheet.standard)}
+    by_id = {one.criterion.id: one for one in before.criteria}
+    submission = sheet.submission
+    for one in improvements(before, most=20):
+        result, tree = by_id[one.criterion.id], trees[one.criterion.id]
+        loss = best_loss(result)
+        if result.outcome.is_open:
+            return
+        facts = corrected(tree["rule"], result.answer.facts, loss, one.criterion.marks)
+        submission = replaced(submission, one.criterion.id, {"facts": facts})
+        after = sheet.assessed(submission, [], **floors)
+        assert one.grade == after.decision.grade
+
+
+def a_floor(r, standard):
+    """A clause that a criterion, dimension or part below some share of its marks fires."""
+    dimensions = [one for part in standard["parts"] for one in part["dimensions"]]
+    criteria = [one for dimension in dimensions for one in dimension["criteria"]]
+    of = r.choice([*standard["parts"], *dimensions, *criteria])["id"]
+    names = [one["name"] for one in standard["grades"]]
+    effect = {r.choice(("force", "cap")): r.choice(names)}
+    below = f"{r.randint(1, 20) * 5}%"
+    return {
+        "id": f"F{r.randint(0, 10**9)}",
+        "title": "底线",
+        "of": of,
+        "below": below,
+        "effect": effect,
+    }
 
 
 @share(2)

@@ -1,14 +1,24 @@
 """What to put right first: the losses that give most for each act, and what they are worth."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from pufa_cli.base.numbers import round_half_up
-from pufa_cli.engine.decide import BY_TOTAL, decide
-from pufa_cli.engine.total import bounded
-from pufa_cli.model.assessment import Assessment, CriterionResult, Improvement, Total
-from pufa_cli.model.rule import Loss
+from pufa_cli.base.numbers import ZERO
+from pufa_cli.engine.decide import BY_POINTS, BY_TOTAL, decide
+from pufa_cli.engine.floors import fallen_items
+from pufa_cli.engine.total import Judged, add_up, completion, total_of
+from pufa_cli.model.assessment import (
+    Assessment,
+    CriterionResult,
+    FiredVeto,
+    Improvement,
+    PartResult,
+    Total,
+)
+from pufa_cli.model.rule import Loss, Outcome
 
 MOST_LISTED = 3
+_BY_FIGURES = (BY_TOTAL, BY_POINTS)
 
 
 def improvements(assessment: Assessment, most: int = MOST_LISTED) -> tuple[Improvement, ...]:
@@ -20,23 +30,18 @@ def improvements(assessment: Assessment, most: int = MOST_LISTED) -> tuple[Impro
     """
     found = [(one, best) for one in assessment.criteria if (best := _best(one)) is not None]
     found.sort(key=lambda pair: (-_gain(*pair) / pair[1].steps, -_gain(*pair)))
-    limits = assessment.standard.limits
-    reached, before = _reached(assessment), assessment.total.exact
-    listed = []
+    before, listed = assessment.total.exact, []
+    done: dict[str, Loss] = {}
     for result, loss in found[:most]:
-        if before == limits.most:
+        if before == assessment.standard.limits.most:
             break
-        reached += _gain(result, loss)
-        after = bounded(reached, limits)
-        grade = _grade_with(assessment, after - assessment.total.exact)
-        listed.append(Improvement(result.criterion, loss.cause, after - before, loss.steps, grade))
-        before = after
+        done[result.criterion.id] = loss
+        parts = _put_right(assessment, done)
+        total = total_of(parts, assessment.standard, assessment.account.outside)
+        grade, gain = _grade(assessment, parts, total), total.exact - before
+        listed.append(Improvement(result.criterion, loss.cause, gain, loss.steps, grade))
+        before = total.exact
     return tuple(listed)
-
-
-def _reached(assessment: Assessment) -> Fraction:
-    """The total before the limits."""
-    return assessment.account.sheet + assessment.account.outside
 
 
 def _best(result: CriterionResult) -> Loss | None:
@@ -52,12 +57,37 @@ def _gain(result: CriterionResult, loss: Loss) -> Fraction:
     return loss.worth * result.weight * result.conversion
 
 
-def _grade_with(assessment: Assessment, gained: Fraction) -> str | None:
-    places = assessment.standard.rounding.places
-    exact = assessment.total.exact + gained
-    most = bounded(assessment.total.exact_at_most + gained, assessment.standard.limits)
-    total = Total(exact, round_half_up(exact, places), round_half_up(most, places), most)
-    standard, category = assessment.standard, assessment.category
-    complete = assessment.completion
-    said = [one for one in assessment.vetoes if one.said_by != BY_TOTAL]
-    return decide(standard, category, total, complete, said, assessment.doubtful).grade
+def _put_right(assessment: Assessment, done: Mapping[str, Loss]) -> tuple[PartResult, ...]:
+    """The sheet without some losses, one of each criterion."""
+    sheet = [
+        [[_judged(c, done.get(c.criterion.id)) for c in d.criteria] for d in part.dimensions]
+        for part in assessment.parts
+    ]
+    parts, standard = tuple(part.part for part in assessment.parts), assessment.standard
+    return add_up(parts, sheet, standard.not_applicable, standard.on_sheet)
+
+
+def _judged(one: CriterionResult, loss: Loss | None) -> Judged:
+    outcome = one.outcome if loss is None else _without(one.outcome, loss, one.criterion.marks)
+    return Judged(one.criterion, outcome, one.answer, one.sources, one.decided_by)
+
+
+def _without(outcome: Outcome, loss: Loss, marks: Fraction) -> Outcome:
+    """An outcome with one of its losses put right; what was blank is answered then."""
+    points = outcome.points + loss.worth
+    answered = outcome.answered + (loss.worth if loss.why == "unanswered" else ZERO)
+    at_most = min(marks, outcome.at_most + loss.worth)
+    is_full = points == marks
+    return outcome._replace(
+        points=points, at_most=at_most, answered=marks if is_full else min(marks, answered)
+    )
+
+
+def _grade(assessment: Assessment, parts: tuple[PartResult, ...], total: Total) -> str | None:
+    """The grade of a sheet that was put right: of clauses that figures fire, those that still do."""
+    standard, floors = assessment.standard, fallen_items(assessment.standard, parts)
+    results = [c for part in parts for d in part.dimensions for c in d.criteria]
+    complete = completion(results, standard.on_sheet)
+    said = [one for one in assessment.vetoes if one.said_by not in _BY_FIGURES]
+    said += [FiredVeto(veto, BY_POINTS) for veto in floors.certain]
+    return decide(standard, assessment.category, total, complete, said, floors.doubtful).grade
