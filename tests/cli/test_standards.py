@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Pufa
+from everything import STANDARD
 from linchuan import name_of, put
 
 BASE = "linchuan-45"
@@ -155,3 +156,20 @@ def test_a_judged_criterion_asks_for_the_review(
     done = pufa("standards", "try", BASE, "C1.6")
     assert "1 / 1.5" in done.out
     assert "points: 2" in done.err
+
+
+def test_a_standard_of_the_district_is_tried_out_and_one_whose_sums_do_not_agree(
+    district: Path, pufa: Pufa
+) -> None:
+    own(district)
+    facts = ("--facts", "{first: 是, dispatch: 3, deputy: 是}")
+    done = pufa("standards", "try", "own", "C1.1", *facts, "--lang", "en")
+    assert (done.code, "3 / 3" in done.out) == (0, True)
+    text = STANDARD.replace(
+        "id: C1\n        title: 组织\n        marks: 40",
+        "id: C1\n        title: 组织\n        marks: 41",
+    )
+    put(district / "standards" / "everything.yaml", text)
+    crooked = pufa("standards", "try", "everything", "C1.1", "--facts", "11", "--lang", "en")
+    assert "15 / 20" in crooked.out
+    assert "PF401" in crooked.err

@@ -335,3 +335,13 @@ def test_vetoes_are_written_as_they_are_read():
     assert told.model_dump()["vetoes"] == {"V1": "是", "V2": {"a": "2", "b": "0"}}
     with pytest.raises(ValidationError):
         a_submission(vetoes={"V1": {"a": "多"}})
+
+
+def test_a_copy_keeps_nothing_that_was_worked_out_from_what_was_changed():
+    standard = standard_of(a_standard_tree())
+    assert len(standard.criterion_by_id) > 0
+    assert standard.sheet_of(standard.categories[0])
+    bare = standard.model_copy(update={"parts": ()})
+    assert bare.criterion_by_id == {}
+    assert bare.part_by_id == {}
+    assert standard.criterion_by_id != {}

@@ -22,11 +22,20 @@ class _Given(NamedTuple):
 
     facts: Source | None
     review: Source | None
+    names: tuple[str, str]  # what they are called
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What is wrong with their text."""
         return tuple(d for one in (self.facts, self.review) if one for d in one.diagnostics)
+
+    def located(self, fault: Fault) -> Diagnostic:
+        """A fault at its place; where that is blank, in what would hold it."""
+        at = int(fault.path[:1] == ("review",))
+        source, path = (self.facts, self.review)[at], fault.path[4 if at else 3 :]
+        if source is None:
+            return Diagnostic(fault.code, self.names[at], None, fault.values)
+        return source.located(fault._replace(path=path, others=()))
 
 
 def standards_try(
@@ -53,7 +62,7 @@ def standards_try(
     chosen = _category(found, criterion, category)
     if chosen is None:
         return _unknown(checked, category or "", _having(found, criterion))
-    given = _Given(_read(names[0], facts), _read(names[1], review))
+    given = _Given(_read(names[0], facts), _read(names[1], review), names)
     return _tried(checked, found, chosen, criterion, given)
 
 
@@ -107,7 +116,7 @@ def _tried(
     result = None
     if not any(one.is_error for one in found):
         result, faults = _judged(standard, category, criterion, given)
-        found += [_located(fault, given) for fault in faults]
+        found += [given.located(fault) for fault in faults]
     return TrialResult(
         file=checked.source.name if checked.source else "",
         standard=standard,
@@ -162,13 +171,3 @@ def _choice(standard: Standard, category: Category, criterion: str) -> tuple[str
     return tuple(
         next((one for one in options if one in holding), options[0]) for options in category.one_of
     )
-
-
-def _located(fault: Fault, given: _Given) -> Diagnostic:
-    """A fault in the text it comes from; one that has no text of its own stands in the facts."""
-    is_review = fault.path[:1] == ("review",)
-    source = given.review if is_review else given.facts
-    path = fault.path[4:] if is_review else fault.path[3:]
-    if source is None:
-        return Diagnostic(fault.code, "--facts", None, fault.values)
-    return source.located(fault._replace(path=path, others=()))

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 
@@ -50,6 +51,7 @@ class Trying:
             facts=facts,
             review=review,
             category=self._category,
+            start=Path(),
             names=names,
         )
         if result.unknown:
@@ -63,7 +65,7 @@ class Trying:
 
     def asked(self) -> Exit:
         """Asks for every blank, round after round."""
-        form = api.standards_try(self._name, self._criterion, category=self._category)
+        form = api.standards_try(self._name, self._criterion, category=self._category, start=Path())
         if not form.questions:
             return self.shown("", "")
         codes = [Exit.OK]

@@ -1,6 +1,7 @@
 """The base of every model that is read from a file."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -20,3 +21,10 @@ class Frozen(BaseModel):
             return tree
         known = cls.model_fields
         return {key: value for key, value in tree.items() if value is not None or key not in known}
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields changed; what was worked out from the old ones stays behind."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
