@@ -1,8 +1,9 @@
 """Rolling up a bare folder of unit files: the roster is what is there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from pufa_cli.api.cohorts import gather_cohorts
 from pufa_cli.api.gathering import Gathering, unusable
@@ -41,11 +42,10 @@ def rollup(
     gathering = Gathering(shown_name(folder), as_of, checked, checked.standard, collector, found)
     gathering.with_warnings = with_warnings
     expected = Expected(as_of, None if standard else checked.standard.reference)
-    filings = ((load_filing(path), expected) for path in files)
+    filings = ((one.loaded, expected) for one in each_file(files) if not one.first)
     gathering.cohorts = gather_cohorts(checked.standard, filings)
-    seen: dict[str, str] = {}
-    for done, path in enumerate(files, 1):
-        _take(path, expected, seen, gathering)
+    for done, one in enumerate(each_file(files), 1):
+        _take(one, expected, gathering)
         progress(done, len(files))
     return gathering.result(folder.resolve().name, "", None)
 
@@ -61,16 +61,34 @@ def _standard(folder: Path, files: tuple[Path, ...], standard: str | None) -> Ch
     return Checked(None, None, ())
 
 
-def _take(path: Path, expected: Expected, seen: dict[str, str], gathering: Gathering) -> None:
-    loaded = load_filing(path)
-    unit = unit_of(loaded, path)
-    if loaded.filing is not None and unit.id in seen:
-        found = _double(loaded, unit.id, seen[unit.id])
+class Handed(NamedTuple):
+    """A file of a folder, and the unit that it speaks of."""
+
+    loaded: LoadedFiling
+    unit: Unit
+    first: str = ""  # the file that speaks of that unit already
+
+
+def each_file(files: Iterable[Path]) -> Iterator[Handed]:
+    """Every file; the first that can be read speaks for its unit, any other is one too many."""
+    seen: dict[str, str] = {}
+    for path in files:
+        loaded = load_filing(path)
+        unit = _unit_of(loaded)
+        if loaded.filing is None:
+            yield Handed(loaded, unit)
+            continue
+        yield Handed(loaded, unit, seen.get(unit.id, ""))
+        seen.setdefault(unit.id, loaded.source.name)
+
+
+def _take(one: Handed, expected: Expected, gathering: Gathering) -> None:
+    if one.first:
+        found = _double(one.loaded, one.unit.id, one.first)
         gathering.diagnostics.append(found)
-        gathering.refuse(unit, found)
-        return
-    seen.setdefault(unit.id, loaded.source.name)
-    gathering.take(loaded, expected, unit)
+        gathering.refuse(one.unit, found)
+    else:
+        gathering.take(one.loaded, expected, one.unit)
 
 
 def _double(loaded: LoadedFiling, unit: str, where: str) -> Diagnostic:
@@ -78,9 +96,9 @@ def _double(loaded: LoadedFiling, unit: str, where: str) -> Diagnostic:
     return loaded.located(Fault(codes.UNIT_TWICE, ("unit",), values))
 
 
-def unit_of(loaded: LoadedFiling, path: Path) -> Unit:
-    """The unit a file speaks of; for an unreadable one, a unit named after the file."""
+def _unit_of(loaded: LoadedFiling) -> Unit:
+    """The unit a file speaks of; for an unreadable one, a unit called as the file is."""
     submission = loaded.filing.submission if loaded.filing else None
     if submission is None:
-        return Unit(path.stem, shown_name(path), UNKNOWN_CATEGORY)
+        return Unit(loaded.source.name, loaded.source.name, UNKNOWN_CATEGORY)
     return Unit(submission.unit, submission.name, submission.category)

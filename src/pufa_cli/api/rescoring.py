@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from pufa_cli.api.bare import unit_of
+from pufa_cli.api.bare import each_file
 from pufa_cli.api.cohorts import Cohorts, category_of, gather_cohorts
 from pufa_cli.api.holdings import Holdings
 from pufa_cli.api.judging import Judged, judge
@@ -18,7 +18,7 @@ from pufa_cli.base.numbers import ZERO
 from pufa_cli.engine.assess import ALONE
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.load.files import is_there, shown_name
-from pufa_cli.load.filings import LoadedFiling, load_filing
+from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.load.workspace import (
     DISTRICT_FILE,
     SUBMISSIONS,
@@ -139,13 +139,9 @@ def _of_folder(folder: Path, as_of: date) -> tuple[_Units, tuple[Diagnostic, ...
     files, strays = bare_files(folder)
 
     def due() -> Iterator[_Due]:
-        seen: set[str] = set()
-        for path in files:
-            loaded = load_filing(path)
-            unit = unit_of(loaded, path)
-            if unit.id not in seen:
-                yield _Due(unit, partial(_same, loaded), Expected(as_of, None))
-            seen.add(unit.id)
+        for one in each_file(files):
+            if not one.first:
+                yield _Due(one.unit, partial(_same, one.loaded), Expected(as_of, None))
 
     return due, strays
 
