@@ -383,3 +383,16 @@ def test_visits_are_listed_by_source_and_reviewer(district: Path) -> None:
     order = ("adjudication", "superior", "supervision", "spot_check", "cross_inspection")
     places = [order.index(one.source) for one in found.visits]
     assert places == sorted(places)
+
+
+def test_a_calendar_that_cannot_be_is_refused_by_every_ledger(district: Path) -> None:
+    put(district / "calendar.yaml", "pufa: calendar/1\nworking_weekends: [2005-10-10]\n")
+    for found in (
+        api.plan_phases(district, as_of=AS_OF),
+        api.rectify_list(district, as_of=AS_OF),
+        api.report(district, as_of=AS_OF, kind="meeting"),
+        api.check([district], as_of=AS_OF),
+    ):
+        checked = getattr(found, "checked", found)
+        assert [one.code.id for one in checked.errors] == ["PF621"]
+        assert found.setup_is_broken

@@ -9,13 +9,13 @@ from typing import Any
 
 from pufa_cli.api.judging import provenance
 from pufa_cli.api.ledger import Found
-from pufa_cli.api.standards import Checked, of_district
+from pufa_cli.api.setup import setup_of
+from pufa_cli.api.standards import Checked
 from pufa_cli.base.diagnostics import Diagnostic, Fault, in_order
-from pufa_cli.engine.workdays import Workdays, workdays_of
+from pufa_cli.engine.workdays import Workdays
 from pufa_cli.load.files import shown_name
 from pufa_cli.load.kept import Home, Kept, list_kept, load_kept, load_organisation
-from pufa_cli.load.rectifications import load_calendar
-from pufa_cli.load.workspace import find_workspace, load_workspace
+from pufa_cli.load.workspace import find_workspace
 from pufa_cli.model.district import Unit
 from pufa_cli.model.organisation import Organisation
 from pufa_cli.model.standard import Standard
@@ -71,22 +71,17 @@ class Acceptance:
 def acceptance(folder: Path) -> Acceptance:
     """The district at or above a folder."""
     here = find_workspace(folder) or folder
-    workspace, settings = load_workspace(here), load_organisation(here)
-    calendar = load_calendar(here)
-    checked = of_district(workspace)
-    setup = [*workspace.diagnostics, *settings.diagnostics, *checked.errors]
-    setup += calendar.diagnostics
-    sources = [settings.source.digest, workspace.roster_digest]
-    sources += [calendar.source.digest] if calendar.source is not None else []
+    found, settings = setup_of(here), load_organisation(here)
+    roster = found.workspace.roster
     return Acceptance(
         here,
         settings.model,
         settings,
-        workspace.roster.units if workspace.roster else (),
-        checked,
-        workdays_of(calendar.model),
-        list(in_order(setup)),
-        [bytes.fromhex(one) for one in sources if one],
+        roster.units if roster else (),
+        found.checked,
+        found.workdays,
+        list(in_order([*found.diagnostics, *settings.diagnostics])),
+        found.digests,
     )
 
 

@@ -4,21 +4,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from pufa_cli.api.standards import Checked, of_district
+from pufa_cli.api.setup import setup_of
+from pufa_cli.api.standards import Checked
 from pufa_cli.base.diagnostics import Diagnostic, in_order
 from pufa_cli.engine.rectification_checks import Around, check_rectification
-from pufa_cli.engine.workdays import MONDAY_TO_FRIDAY, Workdays, check_calendar, workdays_of
+from pufa_cli.engine.workdays import MONDAY_TO_FRIDAY, Workdays, check_calendar
 from pufa_cli.load.bind import bind
 from pufa_cli.load.files import shown_name
 from pufa_cli.load.rectifications import (
     LoadedCalendar,
     LoadedRectification,
     list_rectifications,
-    load_calendar,
     load_rectification,
 )
 from pufa_cli.load.source import Source
-from pufa_cli.load.workspace import Workspace, find_workspace, load_workspace
+from pufa_cli.load.workspace import Workspace, find_workspace
 from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.rectification import Rectification
 
@@ -57,30 +57,15 @@ class Files:
 def load_rectifications(folder: Path, as_of: date, only: Path | None = None) -> Files:
     """Everything a district at or above a folder keeps about rectification; of one file, that."""
     here = find_workspace(folder) or folder
-    workspace = load_workspace(here)
-    setup = list(workspace.diagnostics)
-    checked = of_district(workspace)
-    setup += checked.errors
-    files = Files(workspace, checked, setup=setup)
-    _read_calendar(here, files)
-    settings = (workspace.district_source.digest, workspace.roster_digest)
-    files.digests += [bytes.fromhex(digest) for digest in settings]
+    found = setup_of(here)
+    files = Files(found.workspace, found.checked, found.workdays, setup=found.diagnostics)
+    files.digests, files.calendar = found.digests, found.calendar
+    files.count += found.calendar.model is not None
     paths, strays = list_rectifications(here) if only is None else ((only,), ())
     files.found += strays
     for path in paths:
         _read(path, here, files, as_of)
     return files
-
-
-def _read_calendar(folder: Path, files: Files) -> None:
-    loaded = load_calendar(folder)
-    files.setup += loaded.diagnostics
-    if loaded.source is not None and loaded.model is not None:
-        files.count += 1
-        files.setup += [loaded.source.located(fault) for fault in check_calendar(loaded.model)]
-        files.digests.append(bytes.fromhex(loaded.source.digest))
-    files.calendar = loaded
-    files.workdays = workdays_of(loaded.model)
 
 
 def _read(path: Path, folder: Path, files: Files, as_of: date) -> None:

@@ -84,7 +84,7 @@ def _without(outcome: Outcome, loss: Loss, marks: Fraction) -> Outcome:
 
 
 def _grade(assessment: Assessment, parts: tuple[PartResult, ...], total: Total) -> str | None:
-    """The grade of a sheet that was put right: of clauses that figures fire, those that still do."""
+    """The grade of a sheet put right: of clauses that figures fire, those that still do."""
     standard, floors = assessment.standard, fallen_items(assessment.standard, parts)
     results = [c for part in parts for d in part.dimensions for c in d.criteria]
     complete = completion(results, standard.on_sheet)
