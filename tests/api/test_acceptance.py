@@ -396,3 +396,31 @@ def test_a_calendar_that_cannot_be_is_refused_by_every_ledger(district: Path) ->
         checked = getattr(found, "checked", found)
         assert [one.code.id for one in checked.errors] == ["PF621"]
         assert found.setup_is_broken
+
+
+@pytest.mark.parametrize("kind", ["meeting", "practices"])
+def test_a_day_that_cannot_be_compared_with_is_told_on_the_page_and_beside_it(
+    district: Path, kind: str
+) -> None:
+    settings = (district / "pufa.yaml").read_text("utf-8")
+    put(district / "pufa.yaml", settings + "wrong: 1\n")
+    committed(district)
+    put(district / "pufa.yaml", settings)
+    found = api.report(district, as_of=AS_OF, kind=kind, since=SINCE)
+    assert found.not_compared
+    assert any(one.file == f"{SINCE}:pufa.yaml" for one in found.diagnostics)
+    assert "读不到 2005-06-10 的情况，没有和那一天比较" in api.render(found, "md", "zh", Look())
+
+
+@pytest.mark.parametrize("kind", ["meeting", "practices"])
+def test_a_unit_that_was_broken_on_that_day_is_told(district: Path, kind: str) -> None:
+    file = district / "submissions" / "shuinan" / "2005-acceptance.yaml"
+    text = file.read_text("utf-8")
+    put(file, text + "wrong: 1\n")
+    committed(district)
+    put(file, text)
+    found = api.report(district, as_of=AS_OF, kind=kind, since=SINCE)
+    assert not found.not_compared
+    assert [one.file for one in found.diagnostics if one.code.id == "PF766"] == [
+        f"{SINCE}:submissions/shuinan/2005-acceptance.yaml"
+    ]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from pufa_cli.api.acceptance import read_kept
-from pufa_cli.api.history import at
+from pufa_cli.api.looking_back import Earlier, look_back, noticed
 from pufa_cli.api.matrix import matrix_of
 from pufa_cli.api.meetings import (
     HOME,
@@ -16,12 +15,8 @@ from pufa_cli.api.meetings import (
     pending,
 )
 from pufa_cli.api.paper import Request
-from pufa_cli.api.rolling import rollup
 from pufa_cli.api.situation import Situation, situation
-from pufa_cli.base.diagnostics import Diagnostic
-from pufa_cli.base.language import Phrase, Sayable
 from pufa_cli.base.numbers import ZERO
-from pufa_cli.engine import meeting_codes as codes
 from pufa_cli.engine.responsibility import Matrix
 from pufa_cli.load.kept import Kept
 from pufa_cli.model.meeting import Meeting
@@ -39,7 +34,8 @@ def pack(asked: Request, kind: PackKind) -> MeetingPack:
     read = read_kept(here, HOME, meeting_faults(as_of))
     earlier = meetings_of(here, read, as_of)
     since = asked.since or last_meeting(earlier, kind)
-    before, troubles = _rolled_on(here.folder, since)
+    past = Earlier(None) if since is None else look_back(here.folder, since)
+    before, troubles = past.rollup, [noticed(since, one) for one in past.troubles if since]
     rows = {row.unit: row for row in before.rows} if before else {}
     district, matrix = here.organisation, matrix_of(here)
     noted = [Noted(unit.unit, one) for unit in found.units for one in _findings(unit.ledger)]
@@ -50,6 +46,7 @@ def pack(asked: Request, kind: PackKind) -> MeetingPack:
         **(found.about(*read.diagnostics, *troubles) | told),
         kind=kind,
         since=since,
+        not_compared=past.is_unknown,
         places=here.standard.rounding.places if here.standard else 2,
         most=here.standard.total if here.standard else ZERO,
         means=tuple(_means(found, before)),
@@ -70,28 +67,11 @@ def pack(asked: Request, kind: PackKind) -> MeetingPack:
     )
 
 
-def _rolled_on(folder: Path, since: date | None) -> tuple[DistrictRollup | None, list[Diagnostic]]:
-    """The district on an earlier day, from git; none, and why, where it has none."""
-    if since is None:
-        return None, []
-    with at(folder, since) as then:
-        if then.folder is None:
-            return None, [] if then.trouble is None else [_noticed(since, then.trouble)]
-        return rollup(then.folder, as_of=since).rollup, []
-
-
 def _means(found: Situation, before: DistrictRollup | None) -> Iterator[MeanMoved]:
     """The mean of each category then and now."""
     known = {one.category.id: one.mean for one in before.categories} if before else {}
     for one in found.whole.rollup.categories if found.whole.rollup else ():
         yield MeanMoved(one.category, known.get(one.category.id), one.mean)
-
-
-def _noticed(since: date, trouble: Diagnostic) -> Diagnostic:
-    """A pack without a comparison is a pack: what stood in the way is told, not an error."""
-    why = Phrase(trouble.code.message, trouble.values)
-    values: dict[str, Sayable] = {"since": str(since), "why": why}
-    return Diagnostic(codes.NOT_COMPARED, trouble.file, None, values)
 
 
 def _findings(ledger: UnitFindings | None) -> tuple[Followed, ...]:

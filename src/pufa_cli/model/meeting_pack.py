@@ -91,6 +91,7 @@ class MeetingPack(PaperResult):
 
     kind: PackKind
     since: date | None  # the last meeting; None where there was none
+    not_compared: bool  # nothing can be read of that day
     following: date | None  # the next one that is set
     places: int  # decimals of totals
     most: Fraction  # of the standard's totals

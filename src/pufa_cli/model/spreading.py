@@ -66,3 +66,4 @@ class SpreadResult(PaperResult):
     frozen: Freeze | None
     changes: "StandardsDiff | None"
     since: str  # the day that effects are compared with; empty without
+    not_compared: bool = False  # nothing can be read of that day

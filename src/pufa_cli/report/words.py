@@ -68,3 +68,9 @@ def some(names: Sequence[str], language: Language) -> str:
     if len(names) <= MOST_NAMES:
         return shown
     return SOME.with_(names=shown, count=len(names)).say(language)
+
+
+NOT_COMPARED = Text(
+    "读不到 {since} 的情况，没有和那一天比较",
+    "nothing can be read of {since}: it is not compared with",
+)

@@ -4,10 +4,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from pufa_cli.api.acceptance import read_kept
-from pufa_cli.api.history import at
+from pufa_cli.api.looking_back import Earlier, look_back, noticed
 from pufa_cli.api.meetings import HOME, meeting_faults, meetings_of
 from pufa_cli.api.paper import Paper, Request
-from pufa_cli.api.rolling import rollup
 from pufa_cli.api.situation import situation
 from pufa_cli.api.spreading import (
     PRACTICES,
@@ -18,7 +17,6 @@ from pufa_cli.api.spreading import (
     site_meetings,
     spread,
 )
-from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.base.language import Text
 from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.model.assessment import Assessment
@@ -32,12 +30,16 @@ def _make(asked: Request) -> SpreadResult:
     here = found.here
     read = read_kept(here, PRACTICES, practice_faults(asked.as_of))
     met = read_kept(here, HOME, meeting_faults(asked.as_of))
-    trouble = _rated_on(here.folder, asked.since, before) if asked.since else []
+    since = asked.since
+    past = _rated_on(here.folder, since, before) if since else Earlier(None)
+    troubles = past.troubles
+    if since is not None and not past.is_unknown:
+        troubles = tuple(noticed(since, one) for one in troubles)
     wrong = frozen_diagnostics(here)
     district = here.organisation
     told = {
         "setup_is_broken": found.is_broken or any(one.is_error for one in wrong),
-        "is_whole": found.is_whole and not read.refused and not met.refused and not trouble,
+        "is_whole": found.is_whole and not read.refused and not met.refused and not past.is_unknown,
     }
     spreads = tuple(
         spread(here, kept, now.rates, before.rates)
@@ -48,7 +50,7 @@ def _make(asked: Request) -> SpreadResult:
     sites = tuple(site_meetings(here, held, spreads))
     shown = {one.unit.id for one in sites}
     return SpreadResult(
-        **(found.about(*read.diagnostics, *met.diagnostics, *trouble, *wrong) | told),
+        **(found.about(*read.diagnostics, *met.diagnostics, *troubles, *wrong) | told),
         places=here.standard.rounding.places if here.standard else 2,
         practices=spreads,
         sites=sites,
@@ -56,21 +58,18 @@ def _make(asked: Request) -> SpreadResult:
         categories=found.whole.rollup.categories if found.whole.rollup else (),
         frozen=district.frozen if district else None,
         changes=frozen_changes(here),
-        since=str(asked.since or ""),
+        since=str(since or ""),
+        not_compared=past.is_unknown,
     )
 
 
-def _rated_on(folder: Path, day: date, rating: Rating) -> list[Diagnostic]:
-    """The rates of an earlier day, from git; what stood in the way where it has none."""
+def _rated_on(folder: Path, day: date, rating: Rating) -> Earlier:
+    """The rates of an earlier day."""
 
     def watch(unit: Unit, loaded: LoadedFiling, found: Assessment) -> None:
         rating.see(unit, found)
 
-    with at(folder, day) as then:
-        if then.folder is None:
-            return [] if then.trouble is None else [then.trouble]
-        rollup(then.folder, as_of=day, watch=watch)
-    return []
+    return look_back(folder, day, watch)
 
 
 TITLE = Text("典型经验和推广：做法、成效、标准定稿", "practices: where they went, their effect")

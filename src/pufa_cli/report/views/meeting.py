@@ -123,7 +123,9 @@ def _blocks(result: MeetingPack, language: Language) -> Iterator[Block]:
 def _summary(result: MeetingPack, language: Language) -> Iterator[str]:
     changes = [one.change for one in result.units]
     known = [one for one in changes if one is not None]
-    if result.since is not None:
+    if result.not_compared:
+        yield words.NOT_COMPARED.with_(since=str(result.since)).say(language)
+    elif result.since is not None:
         moved = UP_DOWN.with_(
             up=sum(one > 0 for one in known),
             down=sum(one < 0 for one in known),

@@ -53,6 +53,8 @@ def _blocks(result: SpreadResult, language: Language) -> Iterator[Block]:
     if result.since:
         facts.append((SINCE.say(language), result.since))
     yield Facts(tuple(facts))
+    if result.not_compared:
+        yield Paragraph(words.NOT_COMPARED.with_(since=str(result.since)).say(language))
     if not result.practices:
         yield Paragraph(NONE.say(language))
     for one in result.practices:

@@ -10,6 +10,7 @@ from pufa_cli import api
 from pufa_cli.base.language import Text
 from pufa_cli.cli import options
 from pufa_cli.cli.exits import Exit
+from pufa_cli.cli.gates import exit_of
 from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show_all, write_text
 from pufa_cli.cli.saving import save
@@ -59,7 +60,7 @@ def command(
     made = api.rectify_notice(folder, unit=unit, kind=kind, as_of=as_of, format_name=format_name)
     if made.diagnostics:
         show_all(made.checked.only_errors, language)
-        ctx.exit(Exit.INPUT)
+        ctx.exit(exit_of(made))
     if not made.files:
         click.echo("pufa: " + NO_LETTER.with_(unit=unit).say(language), err=True)
         ctx.exit(Exit.INPUT)

@@ -9,7 +9,7 @@ import click
 from pufa_cli import api
 from pufa_cli.base.language import Text
 from pufa_cli.cli import options
-from pufa_cli.cli.exits import Exit
+from pufa_cli.cli.gates import exit_of
 from pufa_cli.cli.help import Command
 from pufa_cli.cli.making import write_made
 from pufa_cli.cli.output import show_all
@@ -62,5 +62,5 @@ def command(
     made = api.rectify_propose(folder, unit=unit, as_of=as_of, days=days)
     if made.diagnostics and not made.files:
         show_all(made.checked.only_errors, language)
-        ctx.exit(Exit.INPUT)
+        ctx.exit(exit_of(made))
     ctx.exit(write_made(made, language, output=output or Path("-"), force=force))
