@@ -254,6 +254,24 @@ def test_every_exception_is_an_exit_code(
     assert "\x1b" not in done.err
 
 
+@pytest.mark.parametrize(
+    ("error", "is_told"),
+    [
+        (ImportError("No module named 'yaml._yaml'", name="yaml._yaml"), True),
+        (ImportError("cannot import name 'x'", name="pufa_cli.report.yamltext"), False),
+    ],
+)
+def test_a_yaml_without_its_library_is_told_and_no_other_import_is_taken_for_it(
+    monkeypatch: pytest.MonkeyPatch, pufa: Pufa, error: ImportError, is_told: bool
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(main.root, "invoke", fails)
+    done = pufa("explain", "PF101")
+    assert (done.code, "libyaml" in done.err) == (70, is_told)
+
+
 def test_a_termination_is_an_exit_code(monkeypatch: pytest.MonkeyPatch, pufa: Pufa) -> None:
     monkeypatch.setattr(main.root, "invoke", lambda ctx: main._terminated(15, None))
     assert pufa("explain", "PF101").code == 143

@@ -135,4 +135,15 @@ def test_no_draft_for_units_without_a_result(rectified: Path, pufa: Pufa) -> Non
     assert "xiaoqiao" in unknown.err
     assert pufa("rectify", "propose", "--unit", "jiaoyuju", *AS_OF).code == 3
     put(rectified / "calendar.yaml", "pufa: [\n")
-    assert pufa("rectify", "propose", "--unit", "xiaoqiao", *AS_OF).code == 3
+    assert pufa("rectify", "propose", "--unit", "xiaoqiao", *AS_OF).code == 4
+
+
+@pytest.mark.parametrize("file", ["units.yaml", "pufa.yaml", "calendar.yaml"])
+def test_a_letter_or_draft_on_a_broken_setup_ends_as_the_list_does(
+    rectified: Path, pufa: Pufa, file: str
+) -> None:
+    put(rectified / file, "pufa: [\n")
+    asked = ("--unit", "xiaoqiao", *AS_OF)
+    assert pufa("rectify", "list", *AS_OF).code == 4
+    assert pufa("rectify", "notice", "--kind", "reminder", *asked).code == 4
+    assert pufa("rectify", "propose", *asked).code == 4

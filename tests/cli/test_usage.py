@@ -2,13 +2,21 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from cli.conftest import Pufa
+from pufa_cli.cli.commands.rectify.list import STATES
+from pufa_cli.cli.commands.rectify.notice import KINDS
+from pufa_cli.cli.commands.report import SOURCES
 from pufa_cli.cli.help import Option
 from pufa_cli.cli.usage import usage_message
+from pufa_cli.model.district import Source
+from pufa_cli.model.standing import State
+from pufa_cli.report import notices
 
+ROUND = ("--round", "r1", "--seed", "7")
 WRONG = [
     (["nope"], "nope"),
     (["scor"], "score"),
@@ -103,3 +111,37 @@ def test_any_other_error_of_click_is_shown_as_it_is() -> None:
     assert "--x" in usage_message(click.BadParameter("boom", param=option), "en")
     assert "hint" in usage_message(click.BadParameter("boom", param_hint="hint"), "en")
     assert "?" in usage_message(click.BadParameter("boom"), "en")
+
+
+@pytest.mark.parametrize("error", [ValueError("unit"), KeyError("x")])
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        ("pufa_cli.api.papers.district.rollup", ["report"]),
+        ("pufa_cli.api.planning.load_workspace", ["plan", "cross-check", *ROUND]),
+        ("pufa_cli.api.sampling.load_workspace", ["plan", "sample", *ROUND]),
+        (
+            "pufa_cli.api.schemas.named",
+            ["schema", "submission", "--standard", "linchuan-45", "--category", "township"],
+        ),
+    ],
+)
+def test_a_defect_of_ours_is_no_wrong_usage(
+    district: Path,
+    pufa: Pufa,
+    monkeypatch: pytest.MonkeyPatch,
+    inside: str,
+    words: list[str],
+    error: Exception,
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(inside, fails)
+    assert pufa(*words).code == 70
+
+
+def test_words_to_choose_from_are_those_that_files_use() -> None:
+    assert set(SOURCES) == set(get_args(Source))
+    assert set(STATES) == {state.value for state in State}
+    assert set(KINDS) == set(notices.KINDS)

@@ -35,6 +35,12 @@ class Made(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     unknown: str = ""  # the unit or category that nobody knows
     meant: str | None = None  # the nearest known one
+    setup_is_broken: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.files)
 
     @property
     def checked(self) -> CheckResult:

@@ -44,8 +44,10 @@ def rectify_notice(
     wanted, form = KINDS[kind], FORMS[format_name]
     unit = id_of(folder, unit)
     result = rectify_list(folder, as_of=as_of, unit=unit)
-    if result.setup_is_broken or (wrong := _in_the_way(result, folder, unit)):
-        return Made({}, result.diagnostics if result.setup_is_broken else wrong)
+    if result.setup_is_broken:
+        return Made({}, result.diagnostics, setup_is_broken=True)
+    if wrong := _in_the_way(result, folder, unit):
+        return Made({}, wrong)
     if wanted == REFERRAL:
         letter = _referral(result, folder, unit, form)
         return _made(letter, unit, wanted, form)

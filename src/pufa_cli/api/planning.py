@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from pufa_cli.api.arguments import WrongArgument
 from pufa_cli.api.ledger import Found
 from pufa_cli.api.rolling import doubles
 from pufa_cli.api.standards import folders_for, referred
@@ -57,7 +58,7 @@ def plan_cross_check(
     never for what files hold.
     """
     if not is_seed(seed):
-        raise ValueError(f"seed: {seed!r}")
+        raise WrongArgument("seed")
     found = _district(folder)
     if found.basis is None:
         return CrossCheckResult(

@@ -32,7 +32,7 @@ def rectify_propose(folder: Path, *, unit: str, as_of: date, days: int = DAYS) -
     unit = id_of(folder, unit)
     roster, district = files.workspace.roster, files.workspace.district
     if files.is_broken or roster is None or district is None:
-        return Made({}, files.diagnostics)
+        return Made({}, files.diagnostics, setup_is_broken=True)
     if unit not in roster.unit_by_id:
         return Made({}, (), unit, nearest(unit, roster.unit_by_id))
     here = files.workspace.folder
@@ -41,7 +41,7 @@ def rectify_propose(folder: Path, *, unit: str, as_of: date, days: int = DAYS) -
         return Made({}, tuple(one for one in files.diagnostics if one.file == shown_name(own)))
     found = report(here, as_of=as_of, unit=unit)
     if not isinstance(found, UnitResult) or found.assessment is None:
-        return Made({}, found.diagnostics)
+        return Made({}, found.diagnostics, setup_is_broken=found.setup_is_broken)
     listed = proposed_findings(found.assessment, _known(files, unit, district.round.id))
     visited = _visited(here, unit, district.round.id, as_of)
     known = [source for source in district.reviews.order if source in visited]

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pufa_cli.api.arguments import UnknownName, WrongArgument
 from pufa_cli.api.one_unit import id_of
 from pufa_cli.api.paper import Request, papers
 from pufa_cli.api.rolling import Progress
@@ -25,15 +26,18 @@ def report(
     Raises KeyError for a kind that there is none of, and ValueError, naming it, for an argument
     that the kind does not take or that it needs; never for what files hold.
     """
-    paper = papers()[kind or _usual(unit)]
+    kind = kind or _usual(unit)
+    if kind not in papers():
+        raise UnknownName(kind)
+    paper = papers()[kind]
     unit = unit if unit is None else id_of(folder, unit)
     asked = Request(folder, as_of, unit, standard, since, source, progress)
     for name in ("unit", "standard", "since", "source"):
         said = getattr(asked, name) is not None
         if said and name not in paper.takes:
-            raise ValueError(name)
+            raise WrongArgument(name)
         if not said and name in paper.needs:
-            raise ValueError(name)
+            raise WrongArgument(name)
     return paper.make(asked)
 
 

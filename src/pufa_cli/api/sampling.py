@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from pufa_cli.api.acceptance import acceptance
+from pufa_cli.api.arguments import WrongArgument
 from pufa_cli.api.one_unit import id_of, no_such_unit
 from pufa_cli.api.planning import is_seed
 from pufa_cli.base.diagnostics import Diagnostic, in_order
@@ -33,7 +34,7 @@ def plan_sample(
     ValueError for a seed that a file cannot hold; never for what files hold.
     """
     if not is_seed(seed):
-        raise ValueError(f"seed: {seed!r}")
+        raise WrongArgument("seed")
     unit = unit if unit is None else id_of(folder, unit)
     here = find_workspace(folder) or folder
     workspace = load_workspace(here)
@@ -74,7 +75,7 @@ def plan_spot_check(
     lot. Raises ValueError for a seed that a file cannot hold; never for what files hold.
     """
     if not is_seed(seed):
-        raise ValueError(f"seed: {seed!r}")
+        raise WrongArgument("seed")
     here = acceptance(folder)
     standard = here.standard
     if standard is None or here.is_broken:

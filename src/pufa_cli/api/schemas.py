@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from pufa_cli import rules
+from pufa_cli.api.arguments import UnknownName
 from pufa_cli.api.standards import named
 from pufa_cli.base.language import Language
 from pufa_cli.model.calendar import Calendar
@@ -98,7 +99,11 @@ def schema(
     if name == "submission" and category is not None and standard is not None:
         checked = named(standard, start)
         if checked.standard is None:
-            raise KeyError(standard)
+            raise UnknownName(standard)
+        if category not in checked.standard.category_by_id:
+            raise UnknownName(category)
         chosen = checked.standard.category_by_id[category]
         return schemas.of_submission(checked.standard, chosen, language)
+    if name not in WRITTEN:
+        raise UnknownName(name)
     return schemas.of_model(WRITTEN[name], language)

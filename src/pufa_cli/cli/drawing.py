@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from pufa_cli.api.arguments import WrongArgument
 from pufa_cli.base.language import Language, Text
 from pufa_cli.cli import options
 from pufa_cli.cli.output import show, write_text
@@ -56,5 +57,5 @@ def seeded(ctx: click.Context, round_id: str | None, make: Callable[[], Made]) -
         raise Wrong(BAD_ROUND.with_(text=round_id), ctx)
     try:
         return make()
-    except ValueError as wrong:
+    except WrongArgument as wrong:
         raise Wrong(BAD_SEED, ctx) from wrong

@@ -95,7 +95,7 @@ def run(arguments: Sequence[str]) -> int:
         _drop_stdout()
         return Exit.BROKEN_PIPE
     except ImportError as error:
-        if "yaml" not in str(error):
+        if (error.name or "").partition(".")[0] not in ("yaml", "_yaml"):
             return _defect(error, language.chosen(arguments))
         _say("pufa: " + NO_LIBYAML.say(language.chosen(arguments)))
         return Exit.DEFECT

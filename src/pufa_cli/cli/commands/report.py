@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pufa_cli import api
+from pufa_cli.api.arguments import WrongArgument
 from pufa_cli.base.language import Text
 from pufa_cli.cli import options
 from pufa_cli.cli.gates import exit_of
@@ -19,7 +20,7 @@ from pufa_cli.cli.usage import Wrong
 if TYPE_CHECKING:
     from pufa_cli.api.paper import Paper
 
-SOURCES = ("cross_inspection", "supervision", "superior")
+SOURCES = ("superior", "supervision", "spot_check", "cross_inspection")
 NOT_TAKEN = Text("--kind {kind} 不用 {name}", "--kind {kind} does not take {name}")
 NEEDED = Text("--kind {kind} 需要 {name}", "--kind {kind} needs {name}")
 
@@ -106,8 +107,8 @@ def command(
                 source=source,
                 progress=bar,
             )
-    except ValueError as wrong:
-        raise _wrong(str(wrong), kind, ctx) from wrong
+    except WrongArgument as wrong:
+        raise _wrong(wrong.name, kind, ctx) from wrong
     show(result, format_name, language, output=output)
     unlisted = getattr(result, "unlisted_warnings", 0)
     show_diagnostics(result.checked, str(folder), language, unlisted=unlisted)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pufa_cli import api
+from pufa_cli.api.arguments import UnknownName
 from pufa_cli.base.language import Text
 from pufa_cli.cli import options
 from pufa_cli.cli.help import Command
@@ -66,7 +67,7 @@ def command(
         found = api.schema(
             name, language=language, standard=standard, category=category, start=Path()
         )
-    except KeyError as unknown:
-        raise Wrong(UNKNOWN.with_(name=str(unknown.args[0])), ctx) from unknown
+    except UnknownName as unknown:
+        raise Wrong(UNKNOWN.with_(name=unknown.name), ctx) from unknown
     text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
     write_text(text) if output is None else save(output, text)

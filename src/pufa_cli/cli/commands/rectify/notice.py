@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +14,6 @@ from pufa_cli.cli.help import Command
 from pufa_cli.cli.output import show_all, write_text
 from pufa_cli.cli.saving import save
 from pufa_cli.cli.speaking import language_of
-
-if TYPE_CHECKING:
-    pass
 
 KINDS = ("rectification", "reminder", "criticism", "yellow_card", "referral")
 NO_LETTER = Text("{unit} 没有需要发这种公文的问题", "no finding of {unit} calls for such a letter")

@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +13,6 @@ from pufa_cli.cli.help import Command
 from pufa_cli.cli.making import write_made
 from pufa_cli.cli.output import show_all
 from pufa_cli.cli.speaking import language_of
-
-if TYPE_CHECKING:
-    pass
 
 
 @click.command(
