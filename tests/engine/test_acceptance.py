@@ -271,6 +271,16 @@ def test_weak_links_say_what_is_lost_by_whom_and_what_gives_most():
     assert PartLoss(part.part, True, 0, Fraction(0), Fraction(0)).rate == 0
 
 
+def test_what_waits_for_a_reviewer_is_due_and_neither_lost_nor_to_be_won_by_the_unit():
+    judged = {"kind": "judged", "award": {"least": "0", "most": "8"}}
+    sheet = a_sheet(a_criterion("A1", "8"), a_criterion("A2", "8", judged))
+    tally = WeakTally(sheet)
+    tally.add(assess(sheet, a_submission(facts(A1="否"))).assessment)
+    (part,), (link,) = tally.result().parts, tally.result().links
+    assert (part.due, part.lost) == (16, 8)
+    assert (link.criterion.id, link.gain) == ("A1", 8)
+
+
 @for_all(st.lists(st.tuples(st.booleans(), st.integers(0, 9)), max_size=5))
 def test_gains_are_what_the_totals_lack(answers):
     found = [{"A1": "是" if yes else "否", "A2": str(count)} for yes, count in answers]

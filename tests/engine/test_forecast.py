@@ -5,6 +5,7 @@ from typing import Any
 
 from building import (
     a_criterion,
+    a_dimension,
     a_filing,
     a_part,
     a_review,
@@ -161,6 +162,17 @@ def test_choices_of_the_superior_that_nobody_made_are_no_forecast() -> None:
 def unit(found: Foreseen, name: str = "甲") -> UnitForecast:
     row = Row(name, name, "township", Presence.SCORED, total=Fraction(4), at_most=Fraction(4))
     return UnitForecast(name, row, *found)
+
+
+def test_what_is_covered_weighs_as_it_counts() -> None:
+    first = a_part("p", [a_dimension("D1", [a_criterion("C1.1", "10")])], counts="90")
+    second = a_part("q", [a_dimension("D2", [a_criterion("X", "10")])])
+    one = unit(
+        foreseen(
+            a_filing(facts(C1__1="是")), OURS, a_standard([first, second], id="city", total="100")
+        )
+    )
+    assert one.covered == Fraction(9, 10)
 
 
 def test_what_can_be_reached_and_who_may_fail() -> None:

@@ -35,7 +35,7 @@ class WeakTally:
         self._parts: dict[str, _PartTally] = {}
 
     def add(self, found: Assessment) -> None:
-        """One unit; what does not apply to it or waits for a reviewer counts as neither."""
+        """One unit; what does not apply is not due, what waits for a reviewer is due, not lost."""
         for part in found.parts:
             tally = self._parts.setdefault(part.part.id, _PartTally())
             tally.units += 1
@@ -49,8 +49,7 @@ class WeakTally:
         tally.concerned += 1
         tally.lost += one.lost
         tally.below_full += bool(one.lost)
-        fixable = (loss.amount for loss in one.outcome.losses if loss.is_fixable)
-        gain = sum(fixable, ZERO) * one.factor
+        gain = (one.outcome.in_reach - one.outcome.points) * one.factor
         tally.gain += gain
         tally.fixable += bool(gain)
 

@@ -32,11 +32,11 @@ class UnitForecast(NamedTuple):
 
     @property
     def covered(self) -> Fraction:
-        """0 .. 1; share of the due marks to which facts could be carried."""
-        due = sum((one.criterion.marks for one in self._due), ZERO)
+        """0 .. 1; share of the due marks, as they count, to which facts could be carried."""
+        due = sum((one.criterion.marks * one.factor for one in self._due), ZERO)
         gone = {gap.criterion.id for gap in self.gaps}
-        held = (one.criterion.marks for one in self._due if one.criterion.id not in gone)
-        return sum(held, ZERO) / due if due else ZERO
+        held = (one for one in self._due if one.criterion.id not in gone)
+        return sum((one.criterion.marks * one.factor for one in held), ZERO) / due if due else ZERO
 
     @property
     def _due(self) -> list[CriterionResult]:
