@@ -5,12 +5,13 @@ import signal
 import socket
 import stat
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from pufa_cli.load import files
-from pufa_cli.load.files import find_upwards, is_file, read_file, shown_name, walk
+from pufa_cli.load.files import called, find_upwards, is_file, read_file, shown_name, walk
 from pufa_cli.load.limits import ANY_FILE
 
 SECONDS = 20
@@ -250,3 +251,10 @@ def test_a_file_is_found_in_the_nearest_folder_above(tmp_path: Path) -> None:
     (tmp_path / "a" / "pufa.yaml").mkdir()
     assert find_upwards(tmp_path / "a" / "b", "pufa.yaml") == (tmp_path / "pufa.yaml").resolve()
     assert find_upwards(tmp_path, "no-such-file-anywhere.yaml") is None
+
+
+def test_a_folder_that_stands_for_another_does_so_in_its_own_thread_alone(tmp_path: Path) -> None:
+    with called(tmp_path, "2005-05-16"), ThreadPoolExecutor() as pool:
+        assert shown_name(tmp_path / "a.yaml") == "2005-05-16:a.yaml"
+        assert pool.submit(shown_name, tmp_path / "a.yaml").result() == str(tmp_path / "a.yaml")
+    assert shown_name(tmp_path / "a.yaml") == str(tmp_path / "a.yaml")

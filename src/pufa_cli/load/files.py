@@ -3,9 +3,11 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
@@ -95,23 +97,24 @@ def _failed(shown: str, error: OSError) -> Diagnostic:
     return Diagnostic(codes.UNREADABLE, shown, None, {"why": why})
 
 
-_CALLED: dict[Path, str] = {}  # folders that stand for others
+_CALLED: ContextVar[Mapping[Path, str]] = ContextVar("_CALLED", default=MappingProxyType({}))
+"""Folders that stand for others, for this thread or task alone"""
 
 
 @contextmanager
 def called(folder: Path, name: str) -> Iterator[None]:
     """Prints the files of a folder as `name:file` for a while."""
-    _CALLED[folder] = name
+    before = _CALLED.set({**_CALLED.get(), folder: name})
     try:
         yield
     finally:
-        del _CALLED[folder]
+        _CALLED.reset(before)
 
 
 def shown_name(path: Path) -> str:
     """The path as it is printed: relative to the working folder where inside it, on one line."""
     absolute = Path.cwd() / path
-    for folder, name in _CALLED.items():
+    for folder, name in _CALLED.get().items():
         if absolute.is_relative_to(folder):
             below = absolute.relative_to(folder).as_posix()
             return clean_text(name if below == "." else f"{name}:{below}")
