@@ -1,6 +1,7 @@
 """The shape of the code: sizes, docstrings, annotations, no pragmas, contracts kept."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -51,12 +52,26 @@ def test_only_the_doors_open_files_or_read_the_world() -> None:
     doors = {"load/files.py", "load/filings.py", "load/standards.py", "load/workspace.py"}
     doors.add("load/history.py")
     asked = {"open", "read_text", "read_bytes", "write_text", "environ", "getenv"}
+    asked |= {"exists", "iterdir", "glob", "rglob", "is_file", "is_symlink", "stat", "lstat"}
     for path in MODULES:
         name = path.relative_to(SOURCE).as_posix()
         if name in doors or name.startswith("cli/"):
             continue
         nodes = ast.walk(ast.parse(path.read_text("utf-8")))
         assert not asked & {node.attr for node in nodes if isinstance(node, ast.Attribute)}, name
+
+
+def test_every_diagnostic_that_is_declared_is_told_somewhere() -> None:
+    texts = {path: path.read_text("utf-8") for path in MODULES}
+    declared = [
+        (path, name)
+        for path, text in texts.items()
+        for name in re.findall(r"^([A-Z_]+) = Code\(", text, re.MULTILINE)
+    ]
+    assert len(declared) > 100
+    for path, name in declared:
+        word = re.compile(rf"\b{name}\b")
+        assert any(word.search(text) for other, text in texts.items() if other != path), name
 
 
 def test_the_layers_hold() -> None:

@@ -59,4 +59,4 @@ def pending(here: Acceptance, meetings: Iterable[Kept], as_of: date) -> Iterator
                 is_late = one.due_on is not None and one.due_on < as_of
                 who = names.get(one.unit, one.unit) if one.unit is not None else ""
                 place = kept.place("resolutions", at)
-                yield Pending(kept.model.on, one, who, is_late, place)
+                yield Pending(kept.model.on, one, who, is_late, place, kept.model.chair or "")

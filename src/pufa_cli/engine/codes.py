@@ -331,15 +331,6 @@ UNIT_DIFFERS = Code(
     Text("改正 unit，或放到正确的位置", "correct the unit or move the file"),
     Text("放错文件夹会把分数记到别人头上。", "In the wrong folder it scores another unit."),
 )
-REVIEW_UNKNOWN_SOURCE = Code(
-    "PF314",
-    "source-differs",
-    Text(
-        "文件写的来源是“{text}”，所在文件夹是“{wanted}”", "it says “{text}”, its folder “{wanted}”"
-    ),
-    Text("改正 source，或移到正确的文件夹", "correct the source or move the file"),
-    Text("评定来源决定以谁为准。", "The source decides whose judgement counts."),
-)
 NOT_SUBMITTED = Code(
     "PF501",
     "not-submitted",

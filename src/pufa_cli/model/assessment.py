@@ -19,7 +19,6 @@ from pufa_cli.model.submission import Answer
 class Verdict(StrEnum):
     """How the grade came about; the first that applies, in this order (docs/scoring.md)."""
 
-    INVALID = "invalid"  # the data have errors: no total
     INCOMPLETE = "incomplete"  # too little answered: a total, no grade
     VETOED = "vetoed"  # a clause forces the grade
     CAPPED = "capped"  # a clause bars better grades

@@ -83,6 +83,7 @@ class Pending(NamedTuple):
     who: str  # name of the unit; empty for the office
     is_late: bool
     place: str
+    chair: str = ""  # who presided
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ FILLED, BY_FACTS = Text("填报的事实", "facts"), Text("按事实计", "by th
 SAID, NAMED = Text("单位说明", "unit's remark"), Text("单位所列材料", "named by the unit")
 ASKED, FINDINGS = Text("应查材料", "ask for"), Text("未改完的问题", "still to put right")
 EXEMPT = Text("申报不适用：{why}", "called not applicable: {why}")
+GUIDANCE = Text("评分提示", "what to look at")
 NOT_FILLED = Text("未填报", "not filled in")
 FOUND, GIVEN, SIGNED = (
     Text("核实情况", "what was found"),
@@ -48,6 +49,9 @@ def _told(item: Item, sheet: Worksheet, language: Language) -> Iterator[tuple[st
     between = Text("；", "; ").say(language)
     yield words.CLAUSE.say(language), one.clause
     yield RULE.say(language), say(one.rule.describe(one.marks), language)
+    guidance = getattr(one.rule, "guidance", "")
+    if guidance:
+        yield GUIDANCE.say(language), guidance
     if one.rule.form() is not None or answer.not_applicable:
         yield FILLED.say(language), _facts(item, language)
     yield words.CLAIMED.say(language), _claimed(item, language)

@@ -16,7 +16,6 @@ STATUS: Mapping[Status, Text] = {
     Status.PENDING: Text("待评", "pending"),
 }
 VERDICT: Mapping[Verdict, Text] = {
-    Verdict.INVALID: Text("数据有误", "invalid data"),
     Verdict.INCOMPLETE: Text("填报不全", "incomplete"),
     Verdict.VETOED: Text("一票否决", "vetoed"),
     Verdict.CAPPED: Text("限制等次", "grade capped"),

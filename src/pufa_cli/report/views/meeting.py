@@ -280,7 +280,7 @@ def _open(result: MeetingPack, language: Language) -> Iterator[Block]:
 def _pending(one: Pending, language: Language) -> tuple[Cell | str, ...]:
     due = str(one.resolution.due_on or "—")
     return (
-        str(one.meeting),
+        f"{one.meeting} {one.chair}".strip(),
         one.resolution.id,
         one.resolution.text,
         one.who or OFFICE.say(language),
