@@ -189,6 +189,18 @@ def test_a_stratum_that_was_drawn_and_has_no_result_is_unanswered(district: Path
     assert score(district, "a") == 9
 
 
+def test_a_unit_that_was_drawn_and_has_no_result_at_all_does_not_keep_its_own_word(
+    district: Path,
+) -> None:
+    put(district / "exams" / "r1-frame.yaml", FRAME)
+    put(district / "exams" / "r1-sample.yaml", drawn(district))
+    of_another = EXAM.replace("unit: a", "unit: b")
+    put(district / "exams" / "r1.yaml", of_another)
+    assert totals(district)["a"] == score(district, "a") == 0
+    (district / "exams" / "r1-sample.yaml").unlink()
+    assert totals(district)["a"] == score(district, "a") == 10
+
+
 def test_how_the_mean_is_told(district: Path) -> None:
     put(district / "exams" / "r1-frame.yaml", FRAME.replace("sample: 14", "sample: 0"))
     said = api.report(district, as_of=AS_OF, kind="exam")

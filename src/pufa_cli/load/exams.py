@@ -110,7 +110,7 @@ def with_exam(loaded: LoadedFiling, files: ExamFiles, standard: Standard) -> Loa
         return loaded._replace(filing=None, diagnostics=(*loaded.diagnostics, *wrong))
     unit = filed.submission.unit
     found = _of_unit(files, files.exam.model, unit)
-    known = {*found.results, *found.drawn} if found.results else set()
+    known = {*found.results, *found.drawn}
     told = {id: strata for id, strata in criteria.items() if not known.isdisjoint(strata)}
     if not told:
         return loaded
