@@ -192,7 +192,8 @@ def test_a_stratum_that_was_drawn_and_has_no_result_is_unanswered(district: Path
 def test_a_unit_that_was_drawn_and_has_no_result_at_all_does_not_keep_its_own_word(
     district: Path,
 ) -> None:
-    put(district / "exams" / "r1-frame.yaml", FRAME)
+    both = "units: [{unit: b, heads: {c: 10, f: 30}}, "
+    put(district / "exams" / "r1-frame.yaml", FRAME.replace("units: [", both))
     put(district / "exams" / "r1-sample.yaml", drawn(district))
     of_another = EXAM.replace("unit: a", "unit: b")
     put(district / "exams" / "r1.yaml", of_another)
