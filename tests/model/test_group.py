@@ -47,3 +47,11 @@ def test_places_are_the_same_with_another_reading_instead():
                 assert placed.points == plain.points
                 assert say(placed.how, "zh") == say(plain.how, "zh")
         assert rule.place(None, group.instead(EIGHTY, None), Fraction(4)).points == 0
+
+
+def test_who_fell_silent_is_compared_with_no_longer():
+    group = Group([NINETY, EIGHTY, SEVENTY]).instead(SEVENTY, None)
+    placed, plain = (
+        RULE.place(EIGHTY, one, Fraction(4)) for one in (group, [NINETY, EIGHTY, None])
+    )
+    assert (placed.points, say(placed.said, "zh")) == (plain.points, say(plain.said, "zh"))

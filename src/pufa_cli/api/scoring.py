@@ -60,12 +60,11 @@ def _with_holdings(
     workspace = load_workspace(folder)
     district = workspace.district
     units = workspace.roster.unit_by_id if workspace.roster else {}
-    id = _home(file)[0] or submission.unit
-    unit = units.get(id)
+    unit = units.get(_home(file)[0] or submission.unit)
     if district is None or submission.round != district.round.id:
         return loaded._replace(unit=unit)
     holdings = Holdings(workspace, district, as_of)
-    found = holdings.around(loaded, unit.id if unit else id, unit)
+    found = holdings.around(loaded, unit.id if unit else submission.unit, unit)
     return found if standard is None else holdings.with_exam(found, standard)
 
 
