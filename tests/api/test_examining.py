@@ -170,6 +170,18 @@ def test_a_broken_frame_or_sample_changes_no_weights_in_silence(district: Path) 
     assert "有错，没有计入" in api.render(report, "md", "zh", Look())
 
 
+def test_a_stratum_that_no_exam_of_the_standard_has_is_told_at_the_frame(district: Path) -> None:
+    other = FRAME.replace("id: f,", "id: farmers,").replace("f: 30", "farmers: 30")
+    frame = put(district / "exams" / "r1-frame.yaml", other)
+    for checked in (district, frame):
+        found = api.check([checked], as_of=AS_OF).diagnostics
+        (told,) = [one for one in found if one.code.id == "PF725"]
+        assert "farmers" in told.message("zh")
+        assert told.span is not None
+    put(frame, FRAME)
+    assert "PF725" not in {one.code.id for one in api.check([frame], as_of=AS_OF).diagnostics}
+
+
 def drawn(folder: Path) -> str:
     """The file of a sample of the frame."""
     return api.draw_file(api.plan_sample(folder, round_id="r1", seed="s", as_of=AS_OF))

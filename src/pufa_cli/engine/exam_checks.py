@@ -14,6 +14,7 @@ from pufa_cli.engine.sampling import digest_of, draw
 from pufa_cli.model.district import Unit
 from pufa_cli.model.exams import Drawn, Exam, ExamFrame, ExamResult, ExamSample
 from pufa_cli.model.fields import did_you_mean
+from pufa_cli.model.standard import Standard
 
 HALF = ONE / 2
 
@@ -68,6 +69,19 @@ def check_frame(file: ExamFrame, around: Around) -> Iterator[Fault]:
     if not ZERO < widest(file) <= HALF:
         yield Fault(codes.WIDEST_OUTSIDE, ("widest",), {"widest": str(file.widest)})
     yield from _amount(file)
+
+
+def check_strata(file: ExamFrame, standard: Standard) -> Iterator[Fault]:
+    """A warning for each stratum that no exam of the standard knows, where it counts any."""
+    known = standard.exam_strata
+    for at, one in enumerate(file.strata):
+        if known and one.id not in known:
+            values: dict[str, Sayable] = {
+                "key": one.id,
+                "nearest": did_you_mean(one.id, known),
+                "choices": "、".join(known),
+            }
+            yield Fault(codes.NOBODYS_STRATUM, ("strata", at, "id"), values)
 
 
 def _amount(file: ExamFrame) -> Iterator[Fault]:

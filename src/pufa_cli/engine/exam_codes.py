@@ -173,6 +173,17 @@ WIDEST_OUTSIDE = Code(
     Text("写成 8% 或 0.08 这样", "write it as 8% or 0.08"),
     Text("半宽最多 50%，写大了什么都能下结论。", "No interval is wider: all would be conclusive."),
 )
+NOBODYS_STRATUM = Code(
+    "PF725",
+    "nobodys-stratum",
+    Text(
+        "标准的抽考指标没有“{key}”这一层{nearest}",
+        "no exam of the standard has a stratum “{key}”{nearest}",
+    ),
+    Text("编号要和标准的 strata 一致：{choices}", "ids are those of the standard: {choices}"),
+    Text("对不上的层，成绩不能用来计分。", "Results of another stratum give no points."),
+    Severity.WARNING,
+)
 TOO_MANY_CHECKS = Code(
     "PF720",
     "more-checks-than-units",

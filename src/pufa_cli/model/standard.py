@@ -223,8 +223,14 @@ class Standard(Frozen):
     @cached_property
     def counts_exams(self) -> bool:
         """Whether an exam of the district settles the facts of any criterion."""
+        return bool(self.exam_strata)
+
+    @cached_property
+    def exam_strata(self) -> tuple[str, ...]:
+        """The strata that its measures of exams know, each once."""
         measures = (getattr(one.rule, "measure", None) for one in self.criterion_by_id.values())
-        return any(one is not None and one.settled_by == EXAM for one in measures)
+        exams = (one for one in measures if one is not None and one.settled_by == EXAM)
+        return tuple(dict.fromkeys(key for one in exams for key in one.form()))
 
     @cached_property
     def part_by_criterion(self) -> dict[str, Part]:

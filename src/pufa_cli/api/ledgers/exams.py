@@ -7,6 +7,7 @@ from pufa_cli.api.acceptance import Acceptance, acceptance
 from pufa_cli.api.examining import examined
 from pufa_cli.api.ledger import Found, Ledger
 from pufa_cli.base.diagnostics import Diagnostic, in_order
+from pufa_cli.engine.exam_checks import check_strata
 from pufa_cli.load.exams import exam_rounds, load_exam_file
 from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import find_workspace
@@ -19,6 +20,8 @@ def _folder(here: Acceptance, as_of: date) -> Found:
     for one in rounds:
         held = examined(here.folder, one, here.unit_by_id, as_of)
         found += held.diagnostics
+        if held.files.frame and held.frame is not None and here.standard is not None:
+            found += held.files.frame.located(check_strata(held.frame, here.standard))
         count += len(held.files.present)
     return Found(in_order(found), count)
 
