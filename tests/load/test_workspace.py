@@ -9,7 +9,8 @@ import pytest
 from linchuan import put
 from pufa_cli import rules
 from pufa_cli.load import standards
-from pufa_cli.load.filings import load_filing, look_up
+from pufa_cli.load.evidence import look_up
+from pufa_cli.load.filings import load_filing
 from pufa_cli.load.layered import load_standard
 from pufa_cli.load.standards import named_files, shipped_folder, standard_files
 from pufa_cli.load.strays import strays

@@ -6,11 +6,18 @@ from pathlib import Path
 
 from pufa_cli.base.diagnostics import KeyPath
 from pufa_cli.engine.difference import Item
-from pufa_cli.load.filings import RECTIFICATIONS, LoadedFiling
+from pufa_cli.load.filings import LoadedFiling
 from pufa_cli.load.history import Committed, is_uncommitted_in
 from pufa_cli.load.source import Source
 from pufa_cli.load.standards import FOLDER as STANDARDS
-from pufa_cli.load.workspace import DISTRICT_FILE, EXAMS, REVIEWS, ROSTER_FILE, SUBMISSIONS
+from pufa_cli.load.workspace import (
+    DISTRICT_FILE,
+    EXAMS,
+    RECTIFICATIONS,
+    REVIEWS,
+    ROSTER_FILE,
+    SUBMISSIONS,
+)
 from pufa_cli.model.difference import ROSTER, SETTINGS, STANDARD, Author, Because
 from pufa_cli.model.district import EXAM, FACTS, RECTIFICATION, SOURCES
 from pufa_cli.model.submission import Review, Submission

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.load.files import YAML_SUFFIX, is_there
-from pufa_cli.load.filings import RECTIFICATIONS, LoadedFiling, load_submission, with_district
-from pufa_cli.load.workspace import EVIDENCE, EXAMS, Workspace, list_reviews, submission_path
+from pufa_cli.load.filings import LoadedFiling, load_submission, with_district
+from pufa_cli.load.workspace import (
+    EVIDENCE,
+    EXAMS,
+    RECTIFICATIONS,
+    Workspace,
+    list_reviews,
+    submission_path,
+)
 from pufa_cli.model.district import District, Unit
 from pufa_cli.model.standard import Standard
 

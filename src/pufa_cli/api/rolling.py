@@ -17,11 +17,12 @@ from pufa_cli.engine import codes
 from pufa_cli.engine.review_codes import UNCOUNTED
 from pufa_cli.engine.rollup import Collector
 from pufa_cli.load.files import YAML_SUFFIX, is_there, shown_name
-from pufa_cli.load.filings import RECTIFICATIONS, LoadedFiling, load_review
+from pufa_cli.load.filings import LoadedFiling, load_review
 from pufa_cli.load.source import Source
 from pufa_cli.load.strays import strays
 from pufa_cli.load.workspace import (
     DISTRICT_FILE,
+    RECTIFICATIONS,
     SUBMISSIONS,
     Filed,
     Workspace,

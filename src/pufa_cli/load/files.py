@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from hashlib import file_digest
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -165,6 +166,15 @@ def names_in(folder: Path) -> list[str]:
         return []
 
 
+def digest_of(path: Path) -> str | None:
+    """The SHA-256 of a file's bytes, or None where it cannot be read."""
+    try:
+        with path.open("rb") as content:
+            return file_digest(content, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
 def is_file(path: Path) -> bool:
     """Whether a regular file stands at `path` (not a link)."""
     try:
@@ -176,6 +186,13 @@ def is_file(path: Path) -> bool:
 def is_there(path: Path) -> bool:
     """Whether anything stands at `path`: a file is read, anything else is refused."""
     return os.path.lexists(path)
+
+
+def is_file_below(folder: Path, path: str) -> bool:
+    """Whether a regular file stands at a relative path, with no link on the way to it."""
+    parts = path.split("/")
+    parents = [folder.joinpath(*parts[:count]) for count in range(len(parts))]
+    return not any(parent.is_symlink() for parent in parents) and is_file(folder / path)
 
 
 def find_upwards(start: Path, name: str) -> Path | None:

@@ -1,22 +1,20 @@
 """What was handed in: submissions, the reviews of them and the evidence they name."""
 
 from collections.abc import Iterable
-from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic, Fault, KeyPath
 from pufa_cli.base.language import Sayable
-from pufa_cli.base.paths import is_safe_path
 from pufa_cli.load import codes
 from pufa_cli.load.bind import FORMS, bind
-from pufa_cli.load.files import is_file, read_file
+from pufa_cli.load.evidence import look_up
+from pufa_cli.load.files import read_file
 from pufa_cli.load.source import Source
 from pufa_cli.model.district import District, Unit
-from pufa_cli.model.filing import Filing, FoundEvidence
-from pufa_cli.model.submission import Evidence, Review, Submission
+from pufa_cli.model.filing import Filing
+from pufa_cli.model.submission import Review, Submission
 
-RECTIFICATIONS = "rectifications"
 if TYPE_CHECKING:
     from pufa_cli.load.rectified import LoadedRectified
 
@@ -121,33 +119,3 @@ def with_district(
     filing = rest if is_whole else None
     read = tuple(one.source for one in judged)
     return LoadedFiling(loaded.source, filing, read, tuple(found), unit, rest, district)
-
-
-def look_up(submission: Submission, folder: Path | None) -> dict[str, FoundEvidence]:
-    """Whether each evidence file named is there, and the digest of those that state one."""
-    if folder is None:
-        return {}
-    answers = (one for section in submission.sections.values() for one in section.values())
-    return look_for([e for answer in answers for e in answer.evidence], folder)
-
-
-def look_for(evidence: Iterable[Evidence], folder: Path) -> dict[str, FoundEvidence]:
-    """Whether the files of some evidence are there, and the digest of those that state one."""
-    named = [one for one in evidence if one.path]
-    hashed = {one.path for one in named if one.sha256 is not None}
-    paths = {str(one.path) for one in named if is_safe_path(str(one.path))}
-    return {path: _found(folder, path, path in hashed) for path in sorted(paths)}
-
-
-def _found(folder: Path, path: str, with_digest: bool) -> FoundEvidence:
-    parts = path.split("/")
-    parents = [folder.joinpath(*parts[:count]) for count in range(1, len(parts))]
-    if any(parent.is_symlink() for parent in (folder, *parents)) or not is_file(folder / path):
-        return FoundEvidence(False, None)
-    if not with_digest:
-        return FoundEvidence(True, None)
-    try:
-        with (folder / path).open("rb") as content:
-            return FoundEvidence(True, file_digest(content, "sha256").hexdigest())
-    except OSError:
-        return FoundEvidence(False, None)

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic, Fault
 from pufa_cli.load.bind import bind
+from pufa_cli.load.evidence import look_for
 from pufa_cli.load.files import YAML_SUFFIX, read_file
-from pufa_cli.load.filings import look_for
 from pufa_cli.load.limits import ANY_FILE, Limits
 from pufa_cli.load.source import Source
 from pufa_cli.load.workspace import DISTRICT_FILE, EVIDENCE, yaml_files

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from pufa_cli.base.diagnostics import Diagnostic
 from pufa_cli.load.bind import bind
+from pufa_cli.load.evidence import look_for
 from pufa_cli.load.files import YAML_SUFFIX, is_there, read_file
-from pufa_cli.load.filings import RECTIFICATIONS, look_for
 from pufa_cli.load.source import Source
-from pufa_cli.load.workspace import EVIDENCE, yaml_files
+from pufa_cli.load.workspace import EVIDENCE, RECTIFICATIONS, yaml_files
 from pufa_cli.model.calendar import Calendar
 from pufa_cli.model.filing import FoundEvidence
 from pufa_cli.model.rectification import Rectification

@@ -5,10 +5,16 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pufa_cli.base.diagnostics import Diagnostic
-from pufa_cli.base.language import Sayable, Text
-from pufa_cli.load import codes
-from pufa_cli.load.files import YAML_SUFFIX, names_in, read_file, shown_name
-from pufa_cli.load.workspace import DISTRICT_FILE, REVIEWS, ROSTER_FILE, SUBMISSIONS
+from pufa_cli.base.language import Text
+from pufa_cli.load.files import YAML_SUFFIX, names_in, read_file
+from pufa_cli.load.workspace import (
+    DISTRICT_FILE,
+    RECTIFICATIONS,
+    REVIEWS,
+    ROSTER_FILE,
+    SUBMISSIONS,
+    unread,
+)
 from pufa_cli.model.district import District
 
 KNOWN = (
@@ -23,7 +29,7 @@ KNOWN = (
     "plans",
     "practices",
     "progress",
-    "rectifications",
+    RECTIFICATIONS,
     REVIEWS,
     "schemas",
     "standards",
@@ -39,11 +45,9 @@ THIS_ROUND = Text(
 
 def near(name: str) -> str | None:
     """The known name that one is a near miss of, if any."""
-    return (
-        None
-        if name in KNOWN
-        else next(iter(get_close_matches(name.lower(), KNOWN, 1, CLOSE)), None)
-    )
+    if name in KNOWN:
+        return None
+    return next(iter(get_close_matches(name.lower(), KNOWN, 1, CLOSE)), None)
 
 
 def strays(
@@ -52,19 +56,15 @@ def strays(
     """What somebody may have meant to be read; `others` are files in the folders of units."""
     for name in names_in(folder):
         if (meant := near(name)) is not None:
-            yield _not_read(folder / name, ALIKE.with_(meant=meant), meant)
+            yield unread(folder / name, ALIKE.with_(meant=meant), meant)
     round_id = district.round.id
     for name in names_in(folder / REVIEWS):
         if name.endswith(YAML_SUFFIX):
             wanted = f"{REVIEWS}/{round_id}/<source>/{name}"
-            yield _not_read(folder / REVIEWS / name, TOO_HIGH, wanted)
+            yield unread(folder / REVIEWS / name, TOO_HIGH, wanted)
     for unit, names in others.items():
         for name in names:
             path = folder / SUBMISSIONS / unit / name
             if (read_file(path).tree or {}).get("round") == round_id:
                 wanted = f"{SUBMISSIONS}/{unit}/{round_id}{YAML_SUFFIX}"
-                yield _not_read(path, THIS_ROUND.with_(round=round_id), wanted)
-
-
-def _not_read(path: Path, why: Sayable, wanted: str) -> Diagnostic:
-    return Diagnostic(codes.NOT_READ, shown_name(path), None, {"why": why, "wanted": wanted})
+                yield unread(path, THIS_ROUND.with_(round=round_id), wanted)

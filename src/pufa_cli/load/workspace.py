@@ -18,9 +18,11 @@ from pufa_cli.model.district import District, Roster
 DISTRICT_FILE = "pufa.yaml"
 ROSTER_FILE = "units.yaml"
 SUBMISSIONS = "submissions"
+RECTIFICATIONS = "rectifications"
 REVIEWS = "reviews"
 EVIDENCE = "evidence"
 EXAMS = "exams"
+MISPLACED = Text("位置或文件名不对", "wrong place or name")
 _KEPT = frozenset((".gitkeep", ".gitignore", ".DS_Store", "README.md"))
 
 
@@ -118,9 +120,12 @@ def not_read(entry: Entry, wanted: str) -> Iterator[Diagnostic]:
     """A file in the wrong place, unless it is one that folders are kept by."""
     if entry.parts[-1] in _KEPT:
         return
-    why = Text("位置或文件名不对", "wrong place or name")
-    values: dict[str, Sayable] = {"why": why, "wanted": wanted}
-    yield Diagnostic(codes.NOT_READ, shown_name(entry.path), None, values)
+    yield unread(entry.path, MISPLACED, wanted)
+
+
+def unread(path: Path, why: Sayable, wanted: str) -> Diagnostic:
+    """That something is not read, why, and where it would be."""
+    return Diagnostic(codes.NOT_READ, shown_name(path), None, {"why": why, "wanted": wanted})
 
 
 def yaml_files(folder: Path, wanted: str) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
