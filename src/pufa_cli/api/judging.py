@@ -39,7 +39,7 @@ def judge(
     cohort: Cohort = ALONE,
 ) -> Judged:
     """Assesses a filing and checks it; without warnings these are counted, not located."""
-    found = list(loaded.diagnostics)
+    found, unit = list(loaded.diagnostics), expected.unit
     assessment, unlisted = None, 0
     if loaded.rest is not None:
         policy = loaded.district.reviews if loaded.district else None
@@ -53,8 +53,8 @@ def judge(
         found += [loaded.located(fault) for fault in shown]
     if any(diagnostic.is_error for diagnostic in found):
         assessment = None
-    elif assessment is not None and expected.unit is not None:
-        assessment = replace(assessment, name=expected.unit.name)
+    elif assessment is not None and unit is not None and assessment.name != unit.name:
+        assessment = replace(assessment, name=unit.name)
     if assessment is None or loaded.rectified is None:
         return Judged(assessment, in_order(found), unlisted)
     from pufa_cli.api.settling import settled

@@ -170,6 +170,7 @@ needed_unit = option(
     required=True,
     text=Text("单位编号或名称", "id or name of the unit"),
 )
+force = option("--force", is_flag=True, text=Text("覆盖已有文件", "overwrite an existing file"))
 color = option(
     "--color",
     type=click.Choice(("auto", "always", "never")),

@@ -61,7 +61,7 @@ NO_ID = Text(
     type=click.Path(path_type=Path),
     text=Text("写到这个文件；- 为屏幕", "write to this file; - for the screen"),
 )
-@options.option("--force", is_flag=True, text=Text("覆盖已有文件", "overwrite an existing file"))
+@options.force
 @options.language
 @click.pass_context
 def command(

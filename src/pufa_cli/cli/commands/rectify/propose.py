@@ -40,7 +40,7 @@ from pufa_cli.cli.speaking import language_of
     type=click.Path(path_type=Path),
     text=Text("写到这个文件", "write to this file"),
 )
-@options.option("--force", is_flag=True, text=Text("覆盖已有文件", "overwrite an existing file"))
+@options.force
 @options.language
 @click.pass_context
 def command(
